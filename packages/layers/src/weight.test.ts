@@ -1,0 +1,42 @@
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Weight } from './weight';
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+describe('Weight', () => {
+  test('starts with zeros and takes a new value', () => {
+    const weight = new Weight({ name: 'kernel', shape: [2, 2] });
+    expect([...weight.read().dataSync()]).toEqual([0, 0, 0, 0]);
+    const value = tf.tensor2d([1, 2, 3, 4], [2, 2]);
+    weight.assign(value);
+    value.dispose();
+    weight.assignAdd(tf.scalar(1));
+    expect([...weight.read().dataSync()]).toEqual([2, 3, 4, 5]);
+  });
+
+  test('keeps exactly one tensor and gives it back', () => {
+    const before = tf.memory();
+    const first = tf.ones([3]);
+    const weight = new Weight({ name: 'w', shape: [3], value: first });
+    first.dispose();
+    expect([...weight.read().dataSync()]).toEqual([1, 1, 1]);
+    weight.assign(tf.tidy(() => tf.keep(tf.zeros([3]))));
+    weight.dispose();
+    expect(tf.memory().numDataBuffers).toBe(before.numDataBuffers + 1); // the tensor assigned, which is the caller's
+  });
+
+  test('casts the first value and refuses other types later', () => {
+    const weight = new Weight({ name: 'count', shape: [], dtype: 'int32', value: tf.scalar(3) });
+    expect(weight.read().dtype).toBe('int32');
+    expect(() => weight.assign(tf.scalar(1.5))).toThrowErrorMatchingInlineSnapshot();
+  });
+
+  test('refuses another shape, naming the path', () => {
+    const weight = new Weight({ name: 'kernel', path: 'dense/kernel', shape: [2, 3] });
+    expect(() => weight.assign(tf.zeros([3, 2]))).toThrowErrorMatchingInlineSnapshot();
+  });
+});
