@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import * as api from './index';
+
+it('exports these names', () => {
+  expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
+    [
+      "classProbabilities",
+      "confusionCounts",
+      "confusionMatrix",
+      "imageSheet",
+      "learningCurves",
+      "report",
+      "theme",
+      "toSVG",
+    ]
+  `);
+});
