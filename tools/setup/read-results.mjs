@@ -1,0 +1,51 @@
+/**
+ * @typedef {object} StageResult
+ * @property {number} passed
+ * @property {number} failed
+ * @property {string[]} [notes] what was skipped and why, and other things a reader of the summary should see
+ */
+
+/**
+ * Reads the counts from the last line of a command that ends in `N passed, N failed`.
+ * A command that fails counts at least one failure, whatever it says; failures it accepts (exit code 0) are only noted.
+ *
+ * @param {{ code: number, output: string }} result
+ * @returns {StageResult}
+ */
+export function readCounts({ code, output }) {
+  const match = /(?:^|\n)(\d+) passed, (\d+) failed\s*$/.exec(output);
+  if (match === null) {
+    return { passed: 0, failed: 1, notes: [`it must end in "N passed, N failed"; it ended with exit code ${code}`] };
+  }
+  const passed = Number(match[1]);
+  const failed = Number(match[2]);
+  if (code !== 0) return { passed, failed: Math.max(1, failed) };
+  return failed === 0 ? { passed, failed } : { passed, failed: 0, notes: [`${failed} known failures, as above`] };
+}
+
+/**
+ * Counts the tests of vitest's JSON report and names the skipped ones.
+ *
+ * @typedef {{ ancestorTitles: string[], title: string, status: string }} VitestTest
+ * @typedef {{ name: string, status: string, assertionResults: VitestTest[] }} VitestFile
+ *
+ * @param {{ testResults: VitestFile[] } | undefined} report
+ * @param {number} code vitest's exit code
+ * @returns {StageResult}
+ */
+export function readVitestReport(report, code) {
+  const files = report?.testResults ?? [];
+  const tests = files.flatMap((file) => file.assertionResults);
+  const passed = tests.filter((test) => test.status === 'passed').length;
+  // A file that could not even be loaded holds no test that could fail.
+  const brokenFiles = files.filter((file) => file.status === 'failed' && !file.assertionResults.some(isFailed));
+  const failed = tests.filter(isFailed).length + brokenFiles.length;
+  const skipped = tests.filter((test) => test.status !== 'passed' && !isFailed(test));
+  const notes = skipped.map((test) => `skipped: ${[...test.ancestorTitles, test.title].join(' › ')}`);
+  return { passed, failed: code === 0 ? failed : Math.max(1, failed), notes };
+}
+
+/** @param {VitestTest} test */
+function isFailed(test) {
+  return test.status === 'failed';
+}

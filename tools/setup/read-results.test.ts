@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { readCounts, readVitestReport } from './read-results.mjs';
+
+test('counts come from the last line', () => {
+  expect(readCounts({ code: 0, output: '9 passed, 9 failed\nmore\n4227 passed, 0 failed\n' })).toEqual({
+    passed: 4227,
+    failed: 0,
+  });
+});
+
+test('a command that fails counts at least one failure', () => {
+  expect(readCounts({ code: 1, output: '12 passed, 3 failed\n' })).toEqual({ passed: 12, failed: 3 });
+  expect(readCounts({ code: 1, output: '12 passed, 0 failed\n' })).toEqual({ passed: 12, failed: 1 });
+  expect(readCounts({ code: 0, output: 'crashed' })).toEqual({
+    passed: 0,
+    failed: 1,
+    notes: ['it must end in "N passed, N failed"; it ended with exit code 0'],
+  });
+});
+
+test('failures that a command accepts are noted', () => {
+  expect(readCounts({ code: 0, output: '10 passed, 2 failed\n' })).toEqual({
+    passed: 10,
+    failed: 0,
+    notes: ['2 known failures, as above'],
+  });
+});
+
+const passing = { ancestorTitles: ['relu'], title: 'is zero below zero', status: 'passed' };
+
+test('vitest: skipped tests are named, and a file that does not load is a failure', () => {
+  const report = {
+    testResults: [
+      {
+        name: 'a.test.ts',
+        status: 'passed',
+        assertionResults: [
+          passing,
+          { ancestorTitles: ['chromium (not installed)'], title: 'trains', status: 'skipped' },
+        ],
+      },
+      { name: 'b.test.ts', status: 'failed', assertionResults: [] },
+    ],
+  };
+  expect(readVitestReport(report, 1)).toEqual({
+    passed: 1,
+    failed: 1,
+    notes: ['skipped: chromium (not installed) › trains'],
+  });
+});
+
+test('vitest: a crash, or an error outside of all tests, is a failure', () => {
+  expect(readVitestReport(undefined, 1)).toEqual({ passed: 0, failed: 1, notes: [] });
+  const allPass = { testResults: [{ name: 'a.test.ts', status: 'passed', assertionResults: [passing] }] };
+  expect(readVitestReport(allPass, 1)).toEqual({ passed: 1, failed: 1, notes: [] });
+});
