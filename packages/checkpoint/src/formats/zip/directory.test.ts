@@ -1,0 +1,84 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { fixturesMissing, readFixture } from '../../testing/fixtures';
+import { readZipDirectory } from './directory';
+
+const text = (content: string) => new TextEncoder().encode(content);
+const archive = () =>
+  zipSync({ 'a.txt': text('hello'), 'b.txt': [text('x'.repeat(1000)), { level: 9 }] }, { level: 0 });
+
+/** A copy with some bytes replaced, counted from the end where negative. */
+function changed(bytes: Uint8Array, at: number, values: number[]): Uint8Array {
+  const copy = bytes.slice();
+  copy.set(values, at < 0 ? copy.length + at : at);
+  return copy;
+}
+
+describe('readZipDirectory', () => {
+  it('lists entries with their sizes', () => {
+    const entries = readZipDirectory(archive(), 'a.zip');
+    expect([...entries.keys()]).toEqual(['a.txt', 'b.txt']);
+    expect(entries.get('a.txt')).toMatchObject({ method: 0, size: 5, compressedSize: 5, encrypted: false });
+    expect(entries.get('b.txt')).toMatchObject({ method: 8, size: 1000 });
+  });
+
+  it('reads an empty archive and one with a comment', () => {
+    expect(readZipDirectory(zipSync({}), 'a.zip').size).toBe(0);
+    const commented = new Uint8Array([...changed(archive(), -2, [5, 0]), ...text('PK\u0005\u0006!')]);
+    expect(readZipDirectory(commented, 'a.zip').size).toBe(2);
+  });
+
+  it.each([
+    ['nothing at all', () => new Uint8Array(), 'invalid-file', 'Received: an empty file.'],
+    ['a picture', () => text('\u0089PNG, not a zip file at all'), 'invalid-file', 'Received: 28 bytes that begin with'],
+    ['a file cut in half', () => archive().subarray(0, 60), 'truncated-file', 'the start of one, cut after 60 bytes'],
+    [
+      'more entries than there are',
+      () => changed(archive(), -12, [9, 0]),
+      'invalid-file',
+      '9 entries in the directory',
+    ],
+    [
+      'fewer entries than there are',
+      () => changed(archive(), -12, [1, 0]),
+      'invalid-file',
+      'a directory of 1 entries in',
+    ],
+    [
+      'a directory beyond the file',
+      () => changed(archive(), -6, [0, 0, 0, 9]),
+      'invalid-file',
+      'a directory that ends before',
+    ],
+    ['one part of several', () => changed(archive(), -18, [1, 0]), 'unsupported-file', 'a zip file in one piece'],
+  ])('refuses %s', (_, make, code, message) => {
+    const read = () => readZipDirectory(make(), 'a.zip');
+    expect(read).toThrow(expect.objectContaining({ name: 'TenlabError', code, place: 'a.zip' }));
+    expect(read).toThrow(message);
+  });
+
+  it('refuses a name that occurs twice, data beyond the directory and data used twice', () => {
+    const bytes = zipSync({ 'a.txt': text('hello'), 'b.txt': text('hello') }, { level: 0 });
+    const directory = new DataView(bytes.buffer).getUint32(bytes.length - 6, true);
+    const second = directory + 46 + 5;
+    expect(() => readZipDirectory(changed(bytes, second + 46, [0x61]), 'a.zip')).toThrow("Received: 'a.txt' twice.");
+    expect(() => readZipDirectory(changed(bytes, second + 42, [0, 0, 0, 9]), 'a.zip')).toThrow(
+      'to lie before the directory',
+    );
+    const overlapping = changed(changed(bytes, directory + 20, [70]), second + 20, [70]);
+    expect(() => readZipDirectory(changed(overlapping, second + 42, [0, 0, 0, 0]), 'a.zip')).toThrow('some overlap');
+  });
+});
+
+describe.skipIf(fixturesMissing)(`readZipDirectory on hostile archives ${fixturesMissing ?? ''}`, () => {
+  it.each([
+    ['keras_zip64_2e62.keras', 'to lie before the directory'],
+    ['keras_claims_4g_both.keras', 'to lie before the directory'],
+    ['keras_duplicate_config.keras', "Received: 'config.json' twice."],
+    ['keras_65534_entries.keras', '65534 entries in the directory'],
+    ['keras_cd_offset_out.keras', 'a directory that ends before'],
+    ['keras_truncated_tail.keras', 'the start of one'],
+  ])('refuses %s', (name, message) => {
+    expect(() => readZipDirectory(readFixture(`damaged/${name}`), name)).toThrow(message);
+  });
+});

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bytesOfArray, type StoredArray } from '../formats/stored-array';
+
+// Files written by the real tools lie beside the clone, in ../shared/fixtures. CI has them; elsewhere the tests that need
+// them are skipped, and say so. For tests only: nothing of the package imports this.
+
+const folder = fileURLToPath(new URL('../../../../../shared/fixtures/', import.meta.url));
+
+/** Why tests on fixtures are skipped, or undefined where they run. In CI they always run, and fail without the files. */
+export const fixturesMissing: string | undefined =
+  existsSync(folder) || process.env.CI === 'true' ? undefined : 'skipped: no ../shared/fixtures beside the clone';
+
+/** The bytes of one fixture file. */
+export function readFixture(path: string): Uint8Array {
+  return readFileSync(folder + path);
+}
+
+/** The names of the fixture files in a folder that match. */
+export function listFixtures(path: string, pattern: RegExp): string[] {
+  if (fixturesMissing !== undefined) return [];
+  return readdirSync(folder + path).filter((name) => pattern.test(name));
+}
+
+/** What `expected.json` says of an array. */
+export interface ExpectedArray {
+  dtype: string;
+  shape: number[];
+  b64?: string;
+  values?: string[];
+}
+
+/** An array in the form of `expected.json`. */
+export function asExpected(array: StoredArray): ExpectedArray {
+  const { dtype, shape } = array;
+  if (array.dtype === 'string') return { dtype, shape, values: array.data };
+  return { dtype, shape, b64: Buffer.from(bytesOfArray(array)).toString('base64') };
+}
+
+/** `expected.json` of a fixture folder. */
+export function readExpected<T>(path: string): T {
+  return JSON.parse(new TextDecoder().decode(readFixture(`${path}/expected.json`))) as T;
+}
