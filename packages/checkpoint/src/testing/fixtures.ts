@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { needs } from '@tenlab/testing';
 import { bytesOfArray, type StoredArray } from '../formats/stored-array';
 
-// Files written by the real tools lie beside the clone, in ../shared/fixtures. CI has them; elsewhere the tests that need
-// them are skipped, and say so. For tests only: nothing of the package imports this.
+// Files written by the real tools lie beside the clone, in ../shared/fixtures. For tests only: nothing of the package
+// imports this.
 
 const folder = fileURLToPath(new URL('../../../../../shared/fixtures/', import.meta.url));
 
-/** Why tests on fixtures are skipped, or undefined where they run. In CI they always run, and fail without the files. */
-export const fixturesMissing: string | undefined =
-  existsSync(folder) || process.env.CI === 'true' ? undefined : 'skipped: no ../shared/fixtures beside the clone';
+/** `describe` for tests on the fixtures: skipped with the reason where they are not there, required in CI. */
+export const describeWithFixtures = needs({ path: folder, what: 'fixtures' });
 
 /** The bytes of one fixture file. */
 export function readFixture(path: string): Uint8Array {
@@ -18,7 +18,7 @@ export function readFixture(path: string): Uint8Array {
 
 /** The names of the fixture files in a folder that match. */
 export function listFixtures(path: string, pattern: RegExp): string[] {
-  if (fixturesMissing !== undefined) return [];
+  if (!existsSync(folder)) return [];
   return readdirSync(folder + path).filter((name) => pattern.test(name));
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   asExpected,
+  describeWithFixtures,
   type ExpectedArray,
-  fixturesMissing,
   listFixtures,
   readExpected,
   readFixture,
@@ -63,7 +63,7 @@ describe('readNpy', () => {
   });
 });
 
-describe.skipIf(fixturesMissing)(`readNpy on files of NumPy ${fixturesMissing ?? ''}`, () => {
+describeWithFixtures('readNpy on files of NumPy', () => {
   it.each(['fortran.npy', 'scalar.npy', 'version2.npy'])('reads %s', (name) => {
     const expected = readExpected<{ files: Record<string, ExpectedArray> }>('arrays').files[name];
     expect(asExpected(readNpy(readFixture(`arrays/${name}`)))).toEqual(expected);

@@ -2,8 +2,8 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import {
   asExpected,
+  describeWithFixtures,
   type ExpectedArray,
-  fixturesMissing,
   listFixtures,
   readExpected,
   readFixture,
@@ -38,7 +38,7 @@ describe('readNpz', () => {
   });
 });
 
-describe.skipIf(fixturesMissing)(`readNpz on files of NumPy ${fixturesMissing ?? ''}`, () => {
+describeWithFixtures('readNpz on files of NumPy', () => {
   it.each(['zoo.npz', 'zoo_compressed.npz', 'mnist.npz'])('reads every array of %s', (name) => {
     const expected = readExpected<{ files: Record<string, Record<string, ExpectedArray>> }>('arrays').files[name];
     const arrays = readNpz(readFixture(`arrays/${name}`));

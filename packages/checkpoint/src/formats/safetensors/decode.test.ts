@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   asExpected,
+  describeWithFixtures,
   type ExpectedArray,
-  fixturesMissing,
   listFixtures,
   readExpected,
   readFixture,
@@ -54,7 +54,7 @@ describe('decodeSafetensors', () => {
   });
 });
 
-describe.skipIf(fixturesMissing)(`decodeSafetensors on files of the original ${fixturesMissing ?? ''}`, () => {
+describeWithFixtures('decodeSafetensors on files of the original', () => {
   it('reads every dtype', () => {
     interface Zoo {
       files: { 'zoo.safetensors': { metadata: Record<string, string>; tensors: Record<string, ExpectedArray> } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixturesMissing, readFixture } from '../../testing/fixtures';
+import { describeWithFixtures, readFixture } from '../../testing/fixtures';
 import type { StoredArray } from '../stored-array';
 import { decodeSafetensors } from './decode';
 import { encodeSafetensors } from './encode';
@@ -38,7 +38,7 @@ describe('encodeSafetensors', () => {
   });
 });
 
-describe.skipIf(fixturesMissing)(`encodeSafetensors beside the original ${fixturesMissing ?? ''}`, () => {
+describeWithFixtures('encodeSafetensors beside the original', () => {
   it.each(['arrays/zoo.safetensors', 'models/iris_mlp/keras3/model.safetensors'])(
     'writes the tensors of %s as the same bytes of data',
     (path) => {

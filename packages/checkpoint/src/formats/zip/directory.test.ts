@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { fixturesMissing, readFixture } from '../../testing/fixtures';
+import { describeWithFixtures, readFixture } from '../../testing/fixtures';
 import { readZipDirectory } from './directory';
 
 const text = (content: string) => new TextEncoder().encode(content);
@@ -70,7 +70,7 @@ describe('readZipDirectory', () => {
   });
 });
 
-describe.skipIf(fixturesMissing)(`readZipDirectory on hostile archives ${fixturesMissing ?? ''}`, () => {
+describeWithFixtures('readZipDirectory on hostile archives', () => {
   it.each([
     ['keras_zip64_2e62.keras', 'to lie before the directory'],
     ['keras_claims_4g_both.keras', 'to lie before the directory'],
