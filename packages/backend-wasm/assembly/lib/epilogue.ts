@@ -1,0 +1,41 @@
+import { ELU, LEAKY_RELU, LINEAR, PRELU, RELU, RELU6, SIGMOID } from './activation';
+import { elu, sigmoid } from './exp';
+
+/**
+ * Adds `bias[columns]` (0: none) to `rows` rows of C and applies an activation, where C is still in the cache.
+ * `slope` is PReLU's per-column weight (stride 4 bytes) and `alpha` LeakyReLU's or ELU's.
+ */
+export function epilogue(c: usize, rows: i32, columns: i32, rowBytes: usize, bias: usize, activation: i32, slope: usize, alpha: f32): void {
+  if (!bias && activation == LINEAR) return;
+  for (let row = 0; row < rows; row++) {
+    const to = c + <usize>row * rowBytes;
+    let column = 0;
+    for (; column + 4 <= columns; column += 4) {
+      const offset = <usize>column << 2;
+      let x = v128.load(to + offset);
+      if (bias) x = f32x4.add(x, v128.load(bias + offset));
+      if (activation != LINEAR) x = activate(x, activation, slope ? v128.load(slope + offset) : f32x4.splat(alpha));
+      v128.store(to + offset, x);
+    }
+    for (; column < columns; column++) {
+      const offset = <usize>column << 2;
+      let x = f32x4.splat(load<f32>(to + offset));
+      if (bias) x = f32x4.add(x, v128.load32_splat(bias + offset));
+      if (activation != LINEAR) x = activate(x, activation, slope ? v128.load32_splat(slope + offset) : f32x4.splat(alpha));
+      v128.store_lane<f32>(to + offset, x, 0);
+    }
+  }
+}
+
+function activate(x: v128, activation: i32, slope: v128): v128 {
+  const zero = f32x4.splat(0);
+  switch (activation) {
+    case RELU: return f32x4.max(x, zero);
+    case RELU6: return f32x4.min(f32x4.max(x, zero), f32x4.splat(6));
+    case PRELU:
+    case LEAKY_RELU: return v128.bitselect(f32x4.mul(x, slope), x, f32x4.lt(x, zero));
+    case SIGMOID: return sigmoid(x);
+    case ELU: return elu(x);
+    default: return x;
+  }
+}

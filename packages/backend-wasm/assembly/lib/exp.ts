@@ -1,0 +1,42 @@
+import { multiplyAdd } from './vector';
+
+/**
+ * e^x for four floats, within 2 units in the last place on [-87.3, 88.7]; below it 0, above it infinity, NaN stays.
+ * Cody-Waite reduction x = n ln 2 + r and a polynomial in r; no tables, since this module owns no static memory.
+ */
+export function exp(x: v128): v128 {
+  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504088896341)));
+  let r = f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375)));
+  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
+  let p = f32x4.splat(1.9875691500e-4);
+  p = multiplyAdd(p, r, f32x4.splat(1.3981999507e-3));
+  p = multiplyAdd(p, r, f32x4.splat(8.3334519073e-3));
+  p = multiplyAdd(p, r, f32x4.splat(4.1665795894e-2));
+  p = multiplyAdd(p, r, f32x4.splat(1.6666665459e-1));
+  p = multiplyAdd(p, r, f32x4.splat(5.0000001201e-1));
+  p = f32x4.add(multiplyAdd(p, f32x4.mul(r, r), r), f32x4.splat(1));
+  // 2^n in two factors, so that n = 128 and the denormals' n below -126 do not overflow the exponent.
+  const whole = i32x4.trunc_sat_f32x4_s(n);
+  const half = i32x4.shr_s(whole, 1);
+  const rest = i32x4.sub(whole, half);
+  const bias = i32x4.splat(127);
+  let y = f32x4.mul(p, i32x4.shl(i32x4.add(half, bias), 23));
+  y = f32x4.mul(y, i32x4.shl(i32x4.add(rest, bias), 23));
+  y = v128.bitselect(f32x4.splat(f32.MAX_VALUE * 2), y, f32x4.gt(x, f32x4.splat(88.7228394)));
+  y = v128.bitselect(f32x4.splat(0), y, f32x4.lt(x, f32x4.splat(-103.97)));
+  return v128.bitselect(x, y, f32x4.ne(x, x));
+}
+
+/** 1 / (1 + e^-x) for four floats. */
+export function sigmoid(x: v128): v128 {
+  const one = f32x4.splat(1);
+  return f32x4.div(one, f32x4.add(one, exp(f32x4.neg(x))));
+}
+
+/** e^x - 1 where x is below 0 (else x) for four floats, accurate near 0 by its own series. */
+export function elu(x: v128): v128 {
+  const small = multiplyAdd(multiplyAdd(multiplyAdd(multiplyAdd(f32x4.splat(8.3333333e-3), x, f32x4.splat(4.1666667e-2)), x, f32x4.splat(1.6666667e-1)), x, f32x4.splat(0.5)), f32x4.mul(x, x), x);
+  const large = f32x4.sub(exp(x), f32x4.splat(1));
+  const negative = v128.bitselect(small, large, f32x4.gt(x, f32x4.splat(-0.25)));
+  return v128.bitselect(negative, x, f32x4.lt(x, f32x4.splat(0)));
+}

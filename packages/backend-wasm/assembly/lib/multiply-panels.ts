@@ -1,0 +1,28 @@
+import { epilogue } from './epilogue';
+import { TILE_COLUMNS, tile, tileAtEdge } from './tile';
+
+/**
+ * Multiplies one packed tile of A, [k][5], with the panels that cover columns [first, first + columns) of C's tile row.
+ * `panels` points at step `k0` of B's first panel; panels lie `panelBytes` apart.
+ */
+export function multiplyPanels(a: usize, panels: usize, panelBytes: usize, k: i32, c: usize, rowBytes: usize, rows: i32, columns: i32, accumulate: i32, buffer: usize): void {
+  let column = 0;
+  if (rows == 5) {
+    for (; column + TILE_COLUMNS <= columns; column += TILE_COLUMNS) {
+      tile(a, panels, k, c, rowBytes, accumulate);
+      panels += panelBytes;
+      c += 32;
+    }
+  }
+  for (; column < columns; column += TILE_COLUMNS) {
+    tileAtEdge(a, panels, k, c, rowBytes, accumulate, rows, min(TILE_COLUMNS, columns - column), buffer);
+    panels += panelBytes;
+    c += 32;
+  }
+}
+
+/** Finishes a tile row of C: see `epilogue`, with per-column vectors taken from column `first`. */
+export function finishRow(c: usize, rows: i32, columns: i32, rowBytes: usize, first: i32, bias: usize, activation: i32, slope: usize, alpha: f32): void {
+  const offset = <usize>first << 2;
+  epilogue(c, rows, columns, rowBytes, bias ? bias + offset : 0, activation, slope ? slope + offset : 0, alpha);
+}

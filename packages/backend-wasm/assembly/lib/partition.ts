@@ -1,0 +1,6 @@
+/** Where thread `thread` of `threads` starts when `count` units are split evenly; its end is the start of the next. */
+// @ts-ignore: decorator
+@inline
+export function startOf(count: i32, thread: i32, threads: i32): i32 {
+  return <i32>((<i64>count * <i64>thread) / <i64>threads);
+}

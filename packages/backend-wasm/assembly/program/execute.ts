@@ -1,0 +1,16 @@
+import { conv2d } from '../kernels/conv2d';
+import { conv2dBackpropFilter } from '../kernels/conv2d-backprop-filter';
+import { matmul } from '../kernels/matmul';
+import { packPanels } from '../kernels/pack-panels';
+import { Opcode } from './opcodes';
+
+/** Runs one thread's share of one instruction. */
+export function execute(opcode: i32, args: usize, thread: i32, threads: i32): void {
+  switch (opcode) {
+    case Opcode.PackPanels: packPanels(args, thread, threads); break;
+    case Opcode.MatMul: matmul(args, thread, threads); break;
+    case Opcode.Conv2D: conv2d(args, thread, threads); break;
+    case Opcode.Conv2DBackpropFilter: conv2dBackpropFilter(args, thread, threads); break;
+    default: unreachable();
+  }
+}

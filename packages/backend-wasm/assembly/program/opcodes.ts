@@ -1,0 +1,7 @@
+/** What an instruction does. This file is read by both compilers: AssemblyScript's and TypeScript's. */
+export enum Opcode {
+  PackPanels = 1,
+  MatMul = 2,
+  Conv2D = 3,
+  Conv2DBackpropFilter = 4,
+}

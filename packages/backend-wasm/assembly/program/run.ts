@@ -1,0 +1,47 @@
+import { barrier, waitWhile } from './barrier';
+import { execute } from './execute';
+
+/**
+ * A program is a list of instructions in shared memory: [opcode, words, flags, arguments...]*, ended by opcode 0.
+ * Every thread walks the same list, does its share of each instruction and meets the others at a barrier.
+ * The control block, `src/threads/layout.ts`: word 0 counts programs started, 1 the program's address, 2 threads,
+ * 4 and 5 the barrier, 6 is 1 when the workers are to go.
+ */
+const SINGLE: i32 = 1;
+
+/** Walks a program as thread `thread` of `threads`. An instruction flagged 1 is done by thread 0 alone. */
+export function walk(program: usize, thread: i32, threads: i32, control: usize): void {
+  let opcode = load<i32>(program);
+  while (opcode) {
+    const flags = load<i32>(program, 8);
+    if (threads == 1 || flags & SINGLE) {
+      if (thread == 0) execute(opcode, program + 12, 0, 1);
+    } else {
+      execute(opcode, program + 12, thread, threads);
+    }
+    if (threads > 1) barrier(control + 16, threads);
+    program += <usize>load<i32>(program, 4) << 2;
+    opcode = load<i32>(program);
+  }
+}
+
+/** Runs a program with all threads; called by thread 0, the only one that JavaScript waits for. */
+export function run(program: usize, control: usize): void {
+  const threads = load<i32>(control, 8);
+  if (threads > 1) {
+    atomic.store<u32>(control, <u32>program, 4);
+    atomic.add<i32>(control, 1);
+    atomic.notify(control, -1);
+  }
+  walk(program, 0, threads, control);
+}
+
+/** A worker's life: waits for a program, walks it, until told to go. */
+export function work(thread: i32, control: usize, started: i32): void {
+  for (;;) {
+    waitWhile(control, started);
+    started++;
+    if (atomic.load<i32>(control, 24)) return;
+    walk(<usize>atomic.load<u32>(control, 4), thread, load<i32>(control, 8), control);
+  }
+}

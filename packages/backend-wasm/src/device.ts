@@ -1,0 +1,153 @@
+import { BackendError } from './errors';
+import type { Instruction } from './program/instruction';
+import { control, eagerProgramBytes, scratchBytes, singleThread } from './threads/layout';
+import { type PoolWorker, startWorker } from './threads/pool';
+import type { TfjsModule } from './tfjs-module';
+
+/** What the kernels' module exports. */
+interface KernelExports {
+  run(program: number, control: number): void;
+  walk(program: number, thread: number, threads: number, control: number): void;
+  setScratch(address: number): void;
+}
+
+/**
+ * The machine that kernels run on: one memory, our compiled kernels, and the threads that share both.
+ * It knows nothing of tensors; `WasmBackend` does. Memory comes from the allocator of tfjs's module.
+ */
+export class Device {
+  readonly threads: number;
+  readonly memory: WebAssembly.Memory;
+  readonly #tfjs: TfjsModule;
+  readonly #kernels: KernelExports;
+  readonly #control: number;
+  readonly #program: number;
+  readonly #workers: PoolWorker[] = [];
+  #words: Int32Array;
+  #zeros = 0;
+  #zeroBytes = 0;
+
+  private constructor(memory: WebAssembly.Memory, tfjs: TfjsModule, kernels: KernelExports, threads: number) {
+    this.memory = memory;
+    this.threads = threads;
+    this.#tfjs = tfjs;
+    this.#kernels = kernels;
+    this.#control = this.allocate(control.bytes);
+    this.#program = this.allocate(eagerProgramBytes);
+    this.#words = new Int32Array(memory.buffer);
+    this.#words.fill(0, this.#control >> 2, (this.#control + control.bytes) >> 2);
+    this.#words[(this.#control >> 2) + control.threads] = threads;
+    kernels.setScratch(this.allocate(scratchBytes));
+  }
+
+  /** Instantiates `module` on `memory` and starts `threads - 1` workers beside the calling thread. */
+  static async start(memory: WebAssembly.Memory, tfjs: TfjsModule, module: WebAssembly.Module, threads: number): Promise<Device> {
+    const instance = await WebAssembly.instantiate(module, { env: { memory } });
+    const device = new Device(memory, tfjs, instance.exports as unknown as KernelExports, threads);
+    for (let thread = 1; thread < threads; thread++) {
+      const scratch = device.allocate(scratchBytes);
+      device.#workers.push(await startWorker({ module, memory, thread, control: device.#control, scratch }));
+    }
+    return device;
+  }
+
+  /** Bytes of the memory in use by anyone, the allocator's own included. */
+  get heldBytes(): number {
+    return this.memory.buffer.byteLength;
+  }
+
+  /** Reserves memory; the caller frees it. Throws when the memory cannot grow. */
+  allocate(bytes: number): number {
+    return this.#tfjs._malloc(bytes) >>> 0;
+  }
+
+  /** Gives memory back. */
+  free(address: number): void {
+    this.#tfjs._free(address);
+  }
+
+  /** Runs `use` with temporary memory of the given sizes, which is gone afterwards. */
+  withTemporary<T>(sizes: readonly number[], use: (...addresses: number[]) => T): T {
+    const addresses: number[] = [];
+    try {
+      for (const bytes of sizes) addresses.push(this.allocate(bytes));
+      return use(...addresses);
+    } finally {
+      for (const address of addresses) this.free(address);
+    }
+  }
+
+  /** The address of at least `bytes` bytes of zeros, which nobody writes. */
+  zeros(bytes: number): number {
+    if (bytes > this.#zeroBytes) {
+      if (this.#zeros) this.free(this.#zeros);
+      this.#zeroBytes = Math.max(bytes, 4096);
+      this.#zeros = this.allocate(this.#zeroBytes);
+      this.bytes(this.#zeros, this.#zeroBytes).fill(0);
+    }
+    return this.#zeros;
+  }
+
+  /** A view of raw bytes; stale once anything is allocated. */
+  bytes(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.memory.buffer, address, length);
+  }
+
+  /** A view of floats; stale once anything is allocated. */
+  floats(address: number, length: number): Float32Array {
+    return new Float32Array(this.memory.buffer, address, length);
+  }
+
+  /** A view of 32-bit integers; stale once anything is allocated. */
+  integers(address: number, length: number): Int32Array {
+    return new Int32Array(this.memory.buffer, address, length);
+  }
+
+  /** Runs instructions one after the other, each on all threads, and returns when the last is done. */
+  execute(...instructions: Instruction[]): void {
+    if (this.#words.buffer !== this.memory.buffer) this.#words = new Int32Array(this.memory.buffer);
+    const words = this.#words;
+    let at = this.#program >> 2;
+    let shared = false;
+    for (const instruction of instructions) {
+      words.set(instruction, at);
+      at += instruction.length;
+      shared ||= instruction[2] !== singleThread;
+    }
+    words[at] = 0;
+    if (shared) this.#kernels.run(this.#program, this.#control);
+    else this.#kernels.walk(this.#program, 0, 1, this.#control);
+  }
+
+  /** Ends the workers. The memory is gone when the last reference to it is. */
+  async stop(): Promise<void> {
+    const words = new Int32Array(this.memory.buffer, this.#control, control.bytes / 4);
+    Atomics.store(words, control.leave, 1);
+    Atomics.add(words, control.started, 1);
+    Atomics.notify(words, control.started);
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    this.#workers.length = 0;
+  }
+}
+
+/** Makes the module's allocator throw instead of returning address 0 when the memory cannot grow. */
+export function guardAllocator(tfjs: TfjsModule, memory: WebAssembly.Memory): void {
+  const allocate = tfjs._malloc.bind(tfjs);
+  tfjs._malloc = (bytes: number) => {
+    const address = allocate(bytes);
+    if (address === 0 && bytes > 0) {
+      throw new BackendError({
+        code: 'out-of-memory',
+        place: 'wasm backend',
+        expected: `${mebibytes(bytes)} of memory for a tensor`,
+        received: `${mebibytes(memory.buffer.byteLength)} are held already and the memory cannot grow so far (WASM allows 4096 MiB)`,
+        remedy: 'Use a smaller batch or model, or dispose tensors that are no longer needed (tf.tidy, tf.dispose).',
+      });
+    }
+    return address;
+  };
+}
+
+function mebibytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+}

@@ -1,0 +1,130 @@
+import { backend_util, type TensorInfo } from '@tensorflow/tfjs-core';
+import { Opcode } from '../../../assembly/program/opcodes';
+import { BackendError } from '../../errors';
+import { floatWord, instruction } from '../../program/instruction';
+import { maxChannels } from '../../threads/layout';
+import type { WasmBackend } from '../../wasm-backend';
+import { type Epilogue, packPanels, panelBytes } from './product';
+
+/** The attributes that tfjs gives its three two-dimensional convolution kernels. */
+export interface ConvolutionAttributes {
+  readonly strides: [number, number] | number;
+  readonly pad: 'valid' | 'same' | number | backend_util.ExplicitPadding;
+  readonly dataFormat: 'NHWC' | 'NCHW';
+  readonly dilations?: [number, number] | number;
+  readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
+}
+
+/** Sizes, strides and padding of a convolution, worked out by tfjs's own rules. */
+export function convolutionInfo(inShape: number[], filterShape: number[], attributes: ConvolutionAttributes): backend_util.Conv2DInfo {
+  return backend_util.computeConv2DInfo(
+    inShape as [number, number, number, number],
+    filterShape as [number, number, number, number],
+    attributes.strides,
+    attributes.dilations ?? [1, 1],
+    attributes.pad,
+    attributes.dimRoundingMode,
+    false,
+    backend_util.convertConv2DDataFormat(attributes.dataFormat),
+  );
+}
+
+/** Steps of k (taps times channels) packed at a time: L1 holds five rows of them. */
+const blockSteps = 288;
+
+function tapsPerBlock(channels: number, taps: number, place: string): number {
+  if (channels > maxChannels) {
+    throw new BackendError({
+      code: 'unsupported',
+      place,
+      expected: `at most ${maxChannels} channels`,
+      received: String(channels),
+      remedy: 'Split the channels, or use a dense layer.',
+    });
+  }
+  return Math.min(taps, Math.max(1, Math.floor(blockSteps / Math.max(1, channels))));
+}
+
+/** out = activation(in * filter + bias), NHWC; `out` is written. */
+export function convolve(backend: WasmBackend, input: TensorInfo, filter: TensorInfo, out: TensorInfo, info: backend_util.Conv2DInfo, epilogue: Epilogue): void {
+  const { inChannels, outChannels, filterHeight, filterWidth, padInfo } = info;
+  if (info.batchSize * info.outHeight * info.outWidth * outChannels === 0) return;
+  const { device } = backend;
+  const taps = filterHeight * filterWidth;
+  const k = taps * inChannels;
+  const zeros = device.zeros(Math.max(4, inChannels * 4));
+  device.withTemporary([panelBytes(k, outChannels)], (panels) => {
+    const weights = { address: backend.address(filter), rowStep: outChannels * 4, columnStep: 4 };
+    device.execute(
+      packPanels(weights, panels!, k, outChannels),
+      instruction(
+        Opcode.Conv2D,
+        [
+          ...[backend.address(input), panels!, backend.address(out)],
+          ...[info.batchSize, info.inHeight, info.inWidth, inChannels, info.outHeight, info.outWidth, outChannels],
+          ...[filterHeight, filterWidth, info.strideHeight, info.strideWidth, info.dilationHeight, info.dilationWidth],
+          ...[padInfo.top, padInfo.left, 1, 1, zeros, epilogue.bias, epilogue.activation, epilogue.slope, floatWord(epilogue.alpha)],
+          tapsPerBlock(inChannels, taps, 'conv2d'),
+        ],
+        info.batchSize * info.outHeight * info.outWidth * outChannels * k,
+      ),
+    );
+  });
+}
+
+/** dx = dy convolved with the filter turned round: the input gradient, which is also the transposed convolution. */
+export function convolveInputGradient(backend: WasmBackend, dy: TensorInfo, filter: TensorInfo, dx: TensorInfo, info: backend_util.Conv2DInfo): void {
+  const { inChannels, outChannels, filterHeight, filterWidth, padInfo } = info;
+  if (info.batchSize * info.inHeight * info.inWidth * inChannels === 0) return;
+  const { device } = backend;
+  const taps = filterHeight * filterWidth;
+  const k = taps * outChannels;
+  const zeros = device.zeros(Math.max(4, outChannels * 4));
+  device.withTemporary([panelBytes(k, inChannels)], (panels) => {
+    // Row (tap, filter), column channel of W[tap, channel, filter]: filters are neighbours in memory.
+    const weights = { address: backend.address(filter), rowStep: 4, columnStep: outChannels * 4 };
+    device.execute(
+      packPanels(weights, panels!, k, inChannels, outChannels, inChannels * outChannels * 4),
+      instruction(
+        Opcode.Conv2D,
+        [
+          ...[backend.address(dy), panels!, backend.address(dx)],
+          ...[info.batchSize, info.outHeight, info.outWidth, outChannels, info.inHeight, info.inWidth, inChannels],
+          ...[filterHeight, filterWidth, 1, 1, info.dilationHeight, info.dilationWidth],
+          ...[(filterHeight - 1) * info.dilationHeight - padInfo.top, (filterWidth - 1) * info.dilationWidth - padInfo.left],
+          ...[info.strideHeight, info.strideWidth, zeros, 0, 0, 0, 0],
+          tapsPerBlock(outChannels, taps, 'conv2d input gradient'),
+        ],
+        info.batchSize * info.inHeight * info.inWidth * inChannels * k,
+      ),
+    );
+  });
+}
+
+/** dW[ky, kx, c, f] = sum over pixels of what tap (ky, kx) sees of channel c, times dy of filter f. */
+export function convolveFilterGradient(backend: WasmBackend, input: TensorInfo, dy: TensorInfo, dw: TensorInfo, info: backend_util.Conv2DInfo): void {
+  const { inChannels, outChannels, filterHeight, filterWidth, padInfo, batchSize, outHeight, outWidth } = info;
+  const rows = filterHeight * filterWidth * inChannels;
+  const pixels = batchSize * outHeight * outWidth;
+  const { device } = backend;
+  if (rows * outChannels === 0) return;
+  if (pixels === 0) {
+    device.floats(backend.address(dw), rows * outChannels).fill(0);
+    return;
+  }
+  device.withTemporary([Math.ceil(rows / 8) * 32 * outChannels], (sums) => {
+    device.execute(
+      instruction(
+        Opcode.Conv2DBackpropFilter,
+        [
+          ...[backend.address(input), backend.address(dy), backend.address(dw)],
+          ...[batchSize, info.inHeight, info.inWidth, inChannels, outHeight, outWidth, outChannels],
+          ...[filterHeight, filterWidth, info.strideHeight, info.strideWidth, info.dilationHeight, info.dilationWidth],
+          ...[padInfo.top, padInfo.left, sums!],
+        ],
+        pixels * rows * outChannels,
+      ),
+    );
+  });
+}
+

@@ -1,0 +1,30 @@
+/**
+ * Where things lie in the shared memory that JavaScript and the kernels agree on by number.
+ * The AssemblyScript side is `assembly/program/run.ts`.
+ */
+
+/** Words of the control block. */
+export const control = {
+  bytes: 64,
+  started: 0,
+  program: 1,
+  threads: 2,
+  arrived: 4,
+  opened: 5,
+  leave: 6,
+} as const;
+
+/** Bytes of scratch memory that each thread owns. */
+export const scratchBytes = 1 << 19;
+
+/** Channels that fit a thread's scratch when one tap of five patches is packed. */
+export const maxChannels = 16384;
+
+/** Bytes of the program that an eager call writes. */
+export const eagerProgramBytes = 1 << 14;
+
+/** Three words stand before an instruction's arguments: opcode, length in words, flags. */
+export const headerWords = 3;
+
+/** Flag: the instruction is so small that thread 0 does it alone. */
+export const singleThread = 1;
