@@ -20,5 +20,5 @@ it('refuses logits, and says what to do', () => {
 });
 
 it('refuses too few probabilities', () => {
-  expect(() => classProbabilities({ probabilities: [1], classNames: ['a', 'b'] })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: classProbabilities: \`probabilities\` must be 2 numbers from 0 to 1, one for each class. Received: '1 numbers'. Apply softmax to logits first: \`tf.softmax(logits)\`.]`);
+  expect(() => classProbabilities({ probabilities: [1], classNames: ['a', 'b'] })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: classProbabilities: \`probabilities\` must be 2 numbers from 0 to 1, one for each class. Received: 1 of them. Apply softmax to logits first: \`tf.softmax(logits)\`.]`);
 });

@@ -1,4 +1,4 @@
-import { TenlabError } from '@tenlab/core';
+import { inWords, TenlabError } from '@tenlab/core';
 import type { TopLevelSpec } from 'vega-lite';
 import { chartConfig, theme } from './theme';
 
@@ -28,7 +28,7 @@ export function classProbabilities(options: ClassProbabilitiesOptions): TopLevel
       code: 'invalid-argument',
       place: 'classProbabilities',
       expected: `\`probabilities\` must be ${classNames.length} numbers from 0 to 1, one for each class`,
-      received: wrong ?? `${probabilities.length} numbers`,
+      received: wrong ?? inWords(`${probabilities.length} of them`),
       remedy: 'Apply softmax to logits first: `tf.softmax(logits)`.',
     });
   }

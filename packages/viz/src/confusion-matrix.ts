@@ -1,4 +1,4 @@
-import { TenlabError } from '@tenlab/core';
+import { inWords, TenlabError } from '@tenlab/core';
 import type { TopLevelSpec } from 'vega-lite';
 import { chartConfig, theme } from './theme';
 
@@ -31,7 +31,7 @@ export function confusionCounts(
       code: 'invalid-argument',
       place: 'confusionMatrix',
       expected: '`labels` and `predictions` must be of one length',
-      received: `${labels.length} and ${predictions.length}`,
+      received: inWords(`${labels.length} and ${predictions.length}`),
       remedy: 'Pass one prediction for each label, in the same order.',
     });
   }
@@ -127,7 +127,7 @@ function classAt(values: ArrayLike<number>, index: number, classes: number, name
     code: 'invalid-argument',
     place: 'confusionMatrix',
     expected: `\`${name}\` must be classes from 0 to ${classes - 1}`,
-    received: `${value} at position ${index}`,
+    received: inWords(`${value} at position ${index}`),
     remedy: 'Pass the class index of each example, and a name for every class.',
   });
 }
