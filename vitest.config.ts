@@ -7,13 +7,14 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   resolve: {
     alias: [
-      { find: /^@tenlab\/core\/node$/, replacement: source('packages/core/src/node.ts') },
       { find: /^@tenlab\/testing$/, replacement: source('tools/testing/src/index.ts') },
       { find: /^@tenlab\/([a-z-]+)$/, replacement: source('packages/$1/src/index.ts') },
+      { find: /^@tenlab\/([a-z-]+)\/([a-z-]+)$/, replacement: source('packages/$1/src/$2.ts') },
     ],
   },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
+    globalSetup: ['tools/testing/build-kernels.ts'],
     // One process per file: tfjs keeps one global engine, and a backend must not leak into the next file.
     pool: 'forks',
     maxWorkers: 2,
