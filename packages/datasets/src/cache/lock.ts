@@ -35,6 +35,8 @@ async function take(lock: string, owner: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
+    // A full disk makes the file but cannot fill it.
+    await nodeModule('fs').promises.rm(lock, { force: true });
     throw error;
   }
 }

@@ -1,0 +1,139 @@
+import { inWords, TenlabError } from '@tenlab/core';
+import { nodeModule } from '../platform/node-modules';
+import { sha256OfFile } from './checksum';
+import { diskError } from './disk-error';
+import { type DownloadProgress, FetchFault, fetchInto } from './fetch-into';
+import { shortPath } from './folder';
+import { withLock } from './lock';
+import { isOffline } from './offline';
+
+export interface DownloadOptions {
+  /** Addresses of the same file, tried in order. */
+  urls: readonly string[];
+  /** Where the file goes. */
+  path: string;
+  /** What its contents must hash to. */
+  sha256: string;
+  /** Its number of bytes, where known. */
+  size?: number;
+  onProgress?: ((progress: DownloadProgress) => void) | undefined;
+  /** Milliseconds without a byte after which a connection counts as dead. Default 30,000. */
+  stallTimeout?: number;
+  /** Milliseconds before another attempt at the same address. Default 1,000. */
+  retryDelay?: number;
+}
+
+/** Attempts at one address that brought nothing new, before the next address. */
+const fruitlessAttempts = 3;
+const mostAttempts = 50;
+
+/**
+ * Fetches a file so that it is there whole and right, or not at all.
+ *
+ * It grows as `path.part`, is resumed where an earlier attempt or process stopped, and gets its name only once its SHA-256
+ * holds. Two processes that want the same file fetch it once. Returns the address it came from. Node only.
+ *
+ * Throws a {@link TenlabError}: `offline` where TENLAB_OFFLINE forbids it, `download-failed` with the reason of each address,
+ * `disk-full`, `permission-denied` or `read-only-file-system` for what the disk refuses.
+ *
+ * @example
+ * await download({ urls: ['https://example.org/mnist.npz'], path: '/data/mnist.npz', sha256: '731c5ac6…' });
+ * // 'https://example.org/mnist.npz'
+ */
+export async function download(options: DownloadOptions): Promise<string> {
+  const { urls, path, sha256 } = options;
+  const { promises } = nodeModule('fs');
+  if (isOffline()) {
+    throw new TenlabError({
+      code: 'offline',
+      place: shortPath(path),
+      expected: 'the file to be there, as TENLAB_OFFLINE forbids downloads',
+      received: inWords('no such file'),
+      remedy: `Put it there (from ${urls.join(' or ')}), or unset TENLAB_OFFLINE.`,
+    });
+  }
+  try {
+    await promises.mkdir(nodeModule('path').dirname(path), { recursive: true });
+    return await withLock(path, async () => {
+      // Another process may have fetched it while this one waited.
+      if (await hasSum(path, sha256)) return urls[0] ?? path;
+      const reasons: string[] = [];
+      for (const url of urls) {
+        const reason = await tryAddress(url, options);
+        if (reason === undefined) return url;
+        reasons.push(`${url}: ${reason}`);
+      }
+      throw failed(path, reasons);
+    });
+  } catch (error) {
+    const explained = diskError(error, path);
+    // What is half fetched helps the next attempt, but not on a disk that is full.
+    if (TenlabError.isInstance(explained) && explained.code === 'disk-full')
+      await promises.rm(`${path}.part`, { force: true });
+    throw explained;
+  }
+}
+
+/** Undefined where the file is there now; otherwise why not. */
+async function tryAddress(url: string, options: DownloadOptions): Promise<string | undefined> {
+  const { path, sha256, size, onProgress, stallTimeout = 30_000, retryDelay = 1_000 } = options;
+  const { promises } = nodeModule('fs');
+  const part = `${path}.part`;
+  let reason = '';
+  let fruitless = 0;
+  for (let attempt = 0; attempt < mostAttempts && fruitless < fruitlessAttempts; attempt++) {
+    if (attempt > 0) await new Promise((resume) => setTimeout(resume, retryDelay));
+    const before = await sizeOf(part);
+    try {
+      await fetchInto({ url, part, size, stallTimeout, onProgress });
+    } catch (error) {
+      if (!(error instanceof FetchFault)) throw error;
+      reason = error.message;
+      if (error.next === 'give-up') return reason;
+      if (error.next === 'restart') await promises.rm(part, { force: true });
+      fruitless = (await sizeOf(part)) > before ? 0 : fruitless + 1;
+      continue;
+    }
+    const received = await sha256OfFile(part);
+    if (received === sha256) {
+      await promises.rename(part, path);
+      await syncFolder(nodeModule('path').dirname(path));
+      return undefined;
+    }
+    reason = `contents with sha256 ${received}, not ${sha256}`;
+    await promises.rm(part, { force: true });
+    // What an earlier attempt left may have been at fault; a file fetched in one go is what this address has.
+    if (before === 0) return reason;
+    fruitless++;
+  }
+  return reason;
+}
+
+async function hasSum(path: string, sha256: string): Promise<boolean> {
+  return (await sizeOf(path)) > 0 && (await sha256OfFile(path)) === sha256;
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const status = await nodeModule('fs')
+    .promises.stat(path)
+    .catch(() => undefined);
+  return status?.size ?? 0;
+}
+
+/** Makes the new name survive a power cut. Windows has no such call for folders, and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await nodeModule('fs').promises.open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+function failed(path: string, reasons: readonly string[]): TenlabError {
+  return new TenlabError({
+    code: 'download-failed',
+    place: shortPath(path),
+    expected: 'the file from one of its addresses',
+    received: inWords(reasons.join('; ')),
+    remedy:
+      'Check the connection and try again: what has arrived is kept. Or fetch the file another way and put it there.',
+  });
+}
