@@ -2,7 +2,7 @@ import { pointer, word } from '../lib/arguments';
 import { multiplyPanels } from '../lib/multiply-panels';
 import { gatherColumns } from '../lib/pack';
 import { startOf } from '../lib/partition';
-import { scratch } from '../program/scratch';
+import { scratch, WORKSPACE } from '../program/scratch';
 
 /** Pixels gone through before the sums go back to memory. */
 const BLOCK_PIXELS: i32 = 256;
@@ -27,7 +27,7 @@ export function conv2dBackpropFilter(args: usize, thread: i32, threads: i32): vo
   const pixels = word(args, 3) * word(args, 7) * word(args, 8);
   const sums = pointer(args, 18);
   const sumBytes = <usize>panels << 5;
-  const panelAddress = scratch + 256;
+  const panelAddress = scratch + WORKSPACE;
   const packed = panelAddress + BLOCK_PIXELS * 32;
   const rowBytes = <usize>filters << 2;
   for (let filter = 0; filter < filters; filter += BLOCK_FILTERS) {
@@ -42,7 +42,7 @@ export function conv2dBackpropFilter(args: usize, thread: i32, threads: i32): vo
         packColumns(args, panel << 3, min(8, rows - (panel << 3)), pixel, count, panelAddress);
         for (let f = 0; f < filtersHere; f += 5) {
           const corner = sums + <usize>(filter + f) * sumBytes + (<usize>panel << 5);
-          multiplyPanels(packed + <usize>(f * count) * 4, panelAddress, 0, count, corner, sumBytes, min(5, filtersHere - f), 8, i32(pixel > 0), scratch);
+          multiplyPanels(packed + <usize>(f * count) * 4, panelAddress, 0, count, corner, sumBytes, min(5, filtersHere - f), 8, i32(pixel > 0));
         }
       }
     }

@@ -3,7 +3,7 @@ import { BLOCK_COLUMNS } from '../lib/blocks';
 import { finishRow, multiplyPanels } from '../lib/multiply-panels';
 import { interleaveRows } from '../lib/pack';
 import { startOf } from '../lib/partition';
-import { scratch } from '../program/scratch';
+import { scratch, WORKSPACE } from '../program/scratch';
 
 /**
  * The address of the channels that output pixel (y, x) of an image sees through tap (ky, kx), or `zeros` outside the input.
@@ -45,7 +45,7 @@ export function conv2d(args: usize, thread: i32, threads: i32): void {
   const rowBytes = <usize>filters << 2;
   const panelBytes = <usize>(taps * channels) << 5;
   const panels = pointer(args, 1);
-  const packed = scratch + 256;
+  const packed = scratch + WORKSPACE;
   for (let column = 0; column < filters; column += BLOCK_COLUMNS) {
     const columns = min(BLOCK_COLUMNS, filters - column);
     for (let tap = 0; tap < taps; tap += tapsPerBlock) {
@@ -56,7 +56,7 @@ export function conv2d(args: usize, thread: i32, threads: i32): void {
         const rows = min(5, pixels - pixel);
         packPatches(args, pixel, pixels, tap, tapsHere, packed);
         const corner = pointer(args, 2) + <usize>pixel * rowBytes + (<usize>column << 2);
-        multiplyPanels(packed, from, panelBytes, tapsHere * channels, corner, rowBytes, rows, columns, i32(tap > 0), scratch);
+        multiplyPanels(packed, from, panelBytes, tapsHere * channels, corner, rowBytes, rows, columns, i32(tap > 0));
         if (tap + tapsHere == taps) finishRow(corner, rows, columns, rowBytes, column, pointer(args, 21), word(args, 22), pointer(args, 23), float(args, 24));
       }
     }

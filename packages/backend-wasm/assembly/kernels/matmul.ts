@@ -3,7 +3,7 @@ import { BLOCK_COLUMNS, BLOCK_K } from '../lib/blocks';
 import { finishRow, multiplyPanels } from '../lib/multiply-panels';
 import { gatherColumns, interleaveRows } from '../lib/pack';
 import { startOf } from '../lib/partition';
-import { scratch } from '../program/scratch';
+import { scratch, WORKSPACE } from '../program/scratch';
 
 /**
  * C[m, n] = activation(A[m, k] B[k, n] + bias[n]).
@@ -35,7 +35,7 @@ function multiply(args: usize, firstTile: i32, lastTile: i32, firstColumn: i32, 
   const k = word(args, 5);
   const rowBytes = <usize>n << 2;
   const panelBytes = <usize>k << 5;
-  const packed = scratch + 256;
+  const packed = scratch + WORKSPACE;
   for (let column = firstColumn; column < lastColumn; column += BLOCK_COLUMNS) {
     const columns = min(BLOCK_COLUMNS, lastColumn - column);
     for (let k0 = 0; k0 < k || k0 == 0; k0 += BLOCK_K) {
@@ -44,7 +44,7 @@ function multiply(args: usize, firstTile: i32, lastTile: i32, firstColumn: i32, 
         const rows = min(5, m - tileRow * 5);
         packRows(args, tileRow * 5, rows, k0, depth, packed);
         const corner = c + <usize>(tileRow * 5) * rowBytes + (<usize>column << 2);
-        multiplyPanels(packed, panels + <usize>(column >> 3) * panelBytes + (<usize>k0 << 5), panelBytes, depth, corner, rowBytes, rows, columns, i32(k0 > 0), scratch);
+        multiplyPanels(packed, panels + <usize>(column >> 3) * panelBytes + (<usize>k0 << 5), panelBytes, depth, corner, rowBytes, rows, columns, i32(k0 > 0));
         if (k0 + BLOCK_K >= k) finishRow(corner, rows, columns, rowBytes, column, pointer(args, 9), word(args, 10), pointer(args, 11), float(args, 12));
       }
     }

@@ -1,21 +1,25 @@
 import { epilogue } from './epilogue';
+import { scratch, ZEROS } from '../program/scratch';
 import { TILE_COLUMNS, tile, tileAtEdge } from './tile';
 
 /**
  * Multiplies one packed tile of A, [k][5], with the panels that cover columns [first, first + columns) of C's tile row.
  * `panels` points at step `k0` of B's first panel; panels lie `panelBytes` apart.
  */
-export function multiplyPanels(a: usize, panels: usize, panelBytes: usize, k: i32, c: usize, rowBytes: usize, rows: i32, columns: i32, accumulate: i32, buffer: usize): void {
+export function multiplyPanels(a: usize, panels: usize, panelBytes: usize, k: i32, c: usize, rowBytes: usize, rows: i32, columns: i32, accumulate: i32): void {
+  const buffer = scratch;
+  const zeros = scratch + ZEROS;
   let column = 0;
   if (rows == 5) {
     for (; column + TILE_COLUMNS <= columns; column += TILE_COLUMNS) {
-      tile(a, panels, k, c, rowBytes, accumulate);
+      if (accumulate) tile(a, panels, k, c, rowBytes, c, rowBytes);
+      else tile(a, panels, k, zeros, 0, c, rowBytes);
       panels += panelBytes;
       c += 32;
     }
   }
   for (; column < columns; column += TILE_COLUMNS) {
-    tileAtEdge(a, panels, k, c, rowBytes, accumulate, rows, min(TILE_COLUMNS, columns - column), buffer);
+    tileAtEdge(a, panels, k, c, rowBytes, accumulate, rows, min(TILE_COLUMNS, columns - column), buffer, zeros);
     panels += panelBytes;
     c += 32;
   }

@@ -4,4 +4,9 @@ export enum Opcode {
   MatMul = 2,
   Conv2D = 3,
   Conv2DBackpropFilter = 4,
+  Pool = 20,
+  PoolGradient = 21,
+  Clip = 22,
+  SegmentSum = 23,
+  Fill = 24,
 }
