@@ -4,18 +4,31 @@ import { defineKernel } from './shared/kernel';
 import { type Epilogue, matrix, multiply, noEpilogue, packPanels, panelBytes } from './shared/product';
 
 /** Batched C = op(A) op(B), leading axes broadcast, float32 through the tiled kernel and int32 in plain loops. */
-export function batchMatMul(backend: WasmBackend, a: TensorInfo, b: TensorInfo, attrs: BatchMatMulAttrs, epilogue: Epilogue = noEpilogue): TensorInfo {
+export function batchMatMul(
+  backend: WasmBackend,
+  a: TensorInfo,
+  b: TensorInfo,
+  attrs: BatchMatMulAttrs,
+  epilogue: Epilogue = noEpilogue,
+): TensorInfo {
   const { transposeA, transposeB } = attrs;
   const [rowsA, columnsA] = a.shape.slice(-2) as [number, number];
   const [rowsB, columnsB] = b.shape.slice(-2) as [number, number];
   const [m, k] = transposeA ? [columnsA, rowsA] : [rowsA, columnsA];
   const [innerB, n] = transposeB ? [columnsB, rowsB] : [rowsB, columnsB];
-  util.assert(k === innerB, () => `Error in matMul: inner shapes (${k}) and (${innerB}) of Tensors with shapes ${a.shape} and ${b.shape} and transposeA=${transposeA} and transposeB=${transposeB} must match.`);
+  util.assert(
+    k === innerB,
+    () =>
+      `Error in matMul: inner shapes (${k}) and (${innerB}) of Tensors with shapes ${a.shape} and ${b.shape} and transposeA=${transposeA} and transposeB=${transposeB} must match.`,
+  );
   const batchShape = broadcast_util.assertAndGetBroadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
   const batches = util.sizeFromShape(batchShape);
   const out = backend.makeOutput([...batchShape, m, n], a.dtype);
   if (batches * m * n === 0) return out;
-  const [ofA, ofB] = [a, b].map((tensor) => batchIndices(tensor.shape.slice(0, -2), batchShape)) as [number[], number[]];
+  const [ofA, ofB] = [a, b].map((tensor) => batchIndices(tensor.shape.slice(0, -2), batchShape)) as [
+    number[],
+    number[],
+  ];
   const { device } = backend;
   if (a.dtype !== 'float32' || b.dtype !== 'float32') {
     multiplyIntegers(backend, a, b, out, { m, n, k, transposeA, transposeB, ofA, ofB });
@@ -51,11 +64,29 @@ function batchIndices(shape: number[], outShape: number[]): number[] {
   });
 }
 
-type IntegerProduct = { m: number; n: number; k: number; transposeA: boolean; transposeB: boolean; ofA: number[]; ofB: number[] };
+type IntegerProduct = {
+  m: number;
+  n: number;
+  k: number;
+  transposeA: boolean;
+  transposeB: boolean;
+  ofA: number[];
+  ofB: number[];
+};
 
-function multiplyIntegers(backend: WasmBackend, a: TensorInfo, b: TensorInfo, out: TensorInfo, product: IntegerProduct): void {
+function multiplyIntegers(
+  backend: WasmBackend,
+  a: TensorInfo,
+  b: TensorInfo,
+  out: TensorInfo,
+  product: IntegerProduct,
+): void {
   const { m, n, k, transposeA, transposeB, ofA, ofB } = product;
-  const [first, second, result] = [a, b, out].map((tensor) => backend.typedArrayFromHeap(tensor)) as [Int32Array, Int32Array, Int32Array];
+  const [first, second, result] = [a, b, out].map((tensor) => backend.typedArrayFromHeap(tensor)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
   for (const [batch, from] of ofA.entries()) {
     for (let i = 0; i < m; i++) {
       for (let j = 0; j < n; j++) {
@@ -71,6 +102,7 @@ function multiplyIntegers(backend: WasmBackend, a: TensorInfo, b: TensorInfo, ou
 }
 
 /** The kernel of `tf.matMul`. */
-export const batchMatMulKernel = defineKernel<{ a: TensorInfo; b: TensorInfo }, BatchMatMulAttrs>(BatchMatMul, ({ inputs, attrs, backend }) =>
-  batchMatMul(backend, inputs.a, inputs.b, attrs),
+export const batchMatMulKernel = defineKernel<{ a: TensorInfo; b: TensorInfo }, BatchMatMulAttrs>(
+  BatchMatMul,
+  ({ inputs, attrs, backend }) => batchMatMul(backend, inputs.a, inputs.b, attrs),
 );

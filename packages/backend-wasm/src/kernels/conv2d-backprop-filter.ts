@@ -8,8 +8,13 @@ export const conv2dBackpropFilterKernel = defineKernel<{ x: TensorInfo; dy: Tens
   Conv2DBackpropFilter,
   ({ inputs, attrs, backend }) => {
     const first = attrs.dataFormat === 'NCHW';
-    const [x, dy] = first ? [inputs.x, inputs.dy].map((tensor) => transpose(backend, tensor, [0, 2, 3, 1])) : [inputs.x, inputs.dy];
-    const info = convolutionInfo(x!.shape, attrs.filterShape, { ...(attrs as ConvolutionAttributes), dataFormat: 'NHWC' });
+    const [x, dy] = first
+      ? [inputs.x, inputs.dy].map((tensor) => transpose(backend, tensor, [0, 2, 3, 1]))
+      : [inputs.x, inputs.dy];
+    const info = convolutionInfo(x!.shape, attrs.filterShape, {
+      ...(attrs as ConvolutionAttributes),
+      dataFormat: 'NHWC',
+    });
     const dw = backend.makeOutput(attrs.filterShape, 'float32');
     convolveFilterGradient(backend, x!, dy!, dw, info);
     if (first) for (const tensor of [x!, dy!]) backend.disposeData(tensor.dataId);

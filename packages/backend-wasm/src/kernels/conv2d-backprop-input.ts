@@ -9,7 +9,10 @@ export const conv2dBackpropInputKernel = defineKernel<{ dy: TensorInfo; filter: 
   ({ inputs, attrs, backend }) =>
     channelsLast(backend, attrs.dataFormat, [inputs.dy], (dy) => {
       const inShape = shapeChannelsLast(attrs.inputShape, attrs.dataFormat);
-      const info = convolutionInfo(inShape, inputs.filter.shape, { ...(attrs as ConvolutionAttributes), dataFormat: 'NHWC' });
+      const info = convolutionInfo(inShape, inputs.filter.shape, {
+        ...(attrs as ConvolutionAttributes),
+        dataFormat: 'NHWC',
+      });
       const dx = backend.makeOutput(info.inShape, 'float32');
       convolveInputGradient(backend, dy!, inputs.filter, dx, info);
       return dx;

@@ -6,7 +6,13 @@ import { channelsLast } from './shared/layout';
 import { type Epilogue, noEpilogue } from './shared/product';
 
 /** Convolution of an image batch, NHWC or NCHW. */
-export function conv2d(backend: WasmBackend, x: TensorInfo, filter: TensorInfo, attrs: ConvolutionAttributes, epilogue: Epilogue = noEpilogue): TensorInfo {
+export function conv2d(
+  backend: WasmBackend,
+  x: TensorInfo,
+  filter: TensorInfo,
+  attrs: ConvolutionAttributes,
+  epilogue: Epilogue = noEpilogue,
+): TensorInfo {
   return channelsLast(backend, attrs.dataFormat, [x], (input) => {
     const info = convolutionInfo(input!.shape, filter.shape, { ...attrs, dataFormat: 'NHWC' });
     const out = backend.makeOutput(info.outShape, 'float32');
@@ -16,6 +22,7 @@ export function conv2d(backend: WasmBackend, x: TensorInfo, filter: TensorInfo, 
 }
 
 /** The kernel of `tf.conv2d`. */
-export const conv2dKernel = defineKernel<{ x: TensorInfo; filter: TensorInfo }, Conv2DAttrs>(Conv2D, ({ inputs, attrs, backend }) =>
-  conv2d(backend, inputs.x, inputs.filter, attrs as ConvolutionAttributes),
+export const conv2dKernel = defineKernel<{ x: TensorInfo; filter: TensorInfo }, Conv2DAttrs>(
+  Conv2D,
+  ({ inputs, attrs, backend }) => conv2d(backend, inputs.x, inputs.filter, attrs as ConvolutionAttributes),
 );

@@ -6,19 +6,19 @@ import { defineKernel } from './shared/kernel';
 import { perColumn } from './shared/product';
 
 /** The kernel of `tf.fused.conv2d`: convolution, bias and activation in one pass. */
-export const fusedConv2dKernel = defineKernel<{ x: TensorInfo; filter: TensorInfo; bias?: TensorInfo; preluActivationWeights?: TensorInfo }, FusedConv2DAttrs>(
-  FusedConv2D,
-  ({ inputs, attrs, backend }) => {
-    const activation = activationNumber(attrs.activation, 'fused.conv2d');
-    const filters = inputs.filter.shape[3]!;
-    const bytes = Math.max(4, filters * 4);
-    return backend.device.withTemporary([bytes, bytes], (biasSpread, slopeSpread) =>
-      conv2d(backend, inputs.x, inputs.filter, attrs as ConvolutionAttributes, {
-        bias: perColumn(backend, inputs.bias, filters, biasSpread!),
-        activation,
-        slope: perColumn(backend, inputs.preluActivationWeights, filters, slopeSpread!),
-        alpha: attrs.leakyreluAlpha ?? 0,
-      }),
-    );
-  },
-);
+export const fusedConv2dKernel = defineKernel<
+  { x: TensorInfo; filter: TensorInfo; bias?: TensorInfo; preluActivationWeights?: TensorInfo },
+  FusedConv2DAttrs
+>(FusedConv2D, ({ inputs, attrs, backend }) => {
+  const activation = activationNumber(attrs.activation, 'fused.conv2d');
+  const filters = inputs.filter.shape[3]!;
+  const bytes = Math.max(4, filters * 4);
+  return backend.device.withTemporary([bytes, bytes], (biasSpread, slopeSpread) =>
+    conv2d(backend, inputs.x, inputs.filter, attrs as ConvolutionAttributes, {
+      bias: perColumn(backend, inputs.bias, filters, biasSpread!),
+      activation,
+      slope: perColumn(backend, inputs.preluActivationWeights, filters, slopeSpread!),
+      alpha: attrs.leakyreluAlpha ?? 0,
+    }),
+  );
+});

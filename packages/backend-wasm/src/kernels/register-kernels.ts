@@ -1,25 +1,49 @@
 import { getKernel, type KernelConfig, registerKernel, unregisterKernel } from '@tensorflow/tfjs-core';
+import { avgPool3dKernel, avgPoolKernel } from './avg-pool';
+import { avgPool3dGradKernel, avgPoolGradKernel } from './avg-pool-grad';
 import { batchMatMulKernel } from './batch-matmul';
+import { borrowedKernels } from './borrowed-from-cpu';
+import { castKernel } from './cast';
+import { clipByValueKernel } from './clip-by-value';
 import { conv2dKernel } from './conv2d';
 import { conv2dBackpropFilterKernel } from './conv2d-backprop-filter';
 import { conv2dBackpropInputKernel } from './conv2d-backprop-input';
 import { fusedConv2dKernel } from './fused-conv2d';
 import { fusedMatMulKernel } from './fused-matmul';
+import { identityKernel } from './identity';
+import { maxPool3dKernel, maxPoolKernel } from './max-pool';
+import { maxPool3dGradKernel, maxPoolGradKernel } from './max-pool-grad';
+import { unsortedSegmentSumKernel } from './unsorted-segment-sum';
 
 /** The kernels that stand in for tfjs's own: missing there, wrong, or slow. */
 const kernels: readonly KernelConfig[] = [
+  avgPoolKernel,
+  avgPool3dKernel,
+  avgPoolGradKernel,
+  avgPool3dGradKernel,
   batchMatMulKernel,
+  castKernel,
+  clipByValueKernel,
   conv2dKernel,
   conv2dBackpropFilterKernel,
   conv2dBackpropInputKernel,
   fusedConv2dKernel,
   fusedMatMulKernel,
+  identityKernel,
+  maxPoolKernel,
+  maxPool3dKernel,
+  maxPoolGradKernel,
+  maxPool3dGradKernel,
+  unsortedSegmentSumKernel,
 ];
 
 /** Registers our kernels for `wasm`, in place of tfjs's where it has one. */
 export function registerKernels(): void {
-  for (const kernel of kernels) {
-    if (getKernel(kernel.kernelName, 'wasm')) unregisterKernel(kernel.kernelName, 'wasm');
-    registerKernel(kernel);
-  }
+  for (const kernel of kernels) replaceKernel(kernel);
+  for (const kernel of borrowedKernels()) replaceKernel(kernel);
+}
+
+function replaceKernel(kernel: KernelConfig): void {
+  if (getKernel(kernel.kernelName, 'wasm')) unregisterKernel(kernel.kernelName, 'wasm');
+  registerKernel(kernel);
 }
