@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { logitsOf } from '../activations/logits';
+import { withGradient } from '../activations/with-gradient';
 import type { Config } from '../registry/config';
 import { Loss, type LossOptions } from './loss';
 import { clipProbabilities, EPSILON, smoothBinaryLabels } from './probabilities';
 import { asFloat } from './reduce-weighted-values';
 import { squeezeOrExpand } from './squeeze-or-expand';
-import { withGradient } from './with-gradient';
 
 export interface BinaryCrossentropyTerms {
   /** Whether `yPred` are logits rather than probabilities. Default false. */
@@ -33,9 +34,8 @@ export function binaryCrossentropy(
 ): tf.Tensor {
   const [target, prediction] = squeezeOrExpand(asFloat(yTrue), yPred);
   const smoothed = smoothBinaryLabels(target, labelSmoothing);
-  const elements = fromLogits
-    ? sigmoidCrossEntropy(smoothed, prediction)
-    : probabilityCrossEntropy(smoothed, prediction);
+  const logits = fromLogits ? prediction : logitsOf(prediction, null);
+  const elements = logits ? sigmoidCrossEntropy(smoothed, logits) : probabilityCrossEntropy(smoothed, prediction);
   return tf.mean(elements, axis);
 }
 

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { logitsOf } from '../activations/logits';
 import type { Config } from '../registry/config';
 import { Loss, type LossOptions } from './loss';
 import { clipProbabilities, normalizeProbabilities, smoothLabels } from './probabilities';
@@ -31,7 +32,8 @@ export function categoricalCrossentropy(
   { fromLogits = false, labelSmoothing = 0, axis = -1 }: CategoricalCrossentropyTerms = {},
 ): tf.Tensor {
   const target = smoothLabels(asFloat(yTrue), labelSmoothing);
-  if (fromLogits) return softmaxCrossEntropy(target, yPred, axis);
+  const logits = fromLogits ? yPred : logitsOf(yPred, axis);
+  if (logits) return softmaxCrossEntropy(target, logits, axis);
   const probabilities = clipProbabilities(normalizeProbabilities(yPred, axis));
   return tf.neg(tf.sum(tf.mul(target, tf.log(probabilities)), axis));
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { withGradient } from './with-gradient';
+import { withGradient } from '../activations/with-gradient';
 
 /**
  * Cross-entropy of a distribution against the softmax of logits, over one axis.

@@ -1,5 +1,6 @@
 import { TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
+import { logitsOf } from '../activations/logits';
 import type { Config } from '../registry/config';
 import { Loss, type LossOptions } from './loss';
 import { clipProbabilities } from './probabilities';
@@ -32,7 +33,7 @@ export function sparseCategoricalCrossentropy(
   { fromLogits = false, ignoreClass = null, axis = -1 }: SparseCategoricalCrossentropyTerms = {},
 ): tf.Tensor {
   const labels = labelsOf(yTrue, yPred, axis);
-  const logits = fromLogits ? yPred : tf.log(clipProbabilities(yPred));
+  const logits = fromLogits ? yPred : (logitsOf(yPred, -1) ?? tf.log(clipProbabilities(yPred)));
   if (ignoreClass === null) return sparseSoftmaxCrossEntropy(labels, logits);
   const counted = tf.cast(tf.notEqual(labels, ignoreClass), 'float32');
   const safeLabels = tf.mul(labels, tf.cast(counted, 'int32'));

@@ -1,0 +1,22 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import type { Config } from '../registry/config';
+
+/**
+ * Brings a weight back into what is allowed, after each step.
+ *
+ * Keras class: `keras.constraints.Constraint`.
+ *
+ * @example
+ * class AtMostOne extends Constraint {
+ *   apply(weight: tf.Tensor) { return tf.minimum(weight, 1); }
+ * }
+ */
+export abstract class Constraint {
+  /** The allowed weight nearest to this one. */
+  abstract apply(weight: tf.Tensor): tf.Tensor;
+
+  /** Keras's config of this constraint. */
+  getConfig(): Config {
+    return {};
+  }
+}

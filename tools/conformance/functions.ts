@@ -1,0 +1,31 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { getActivation } from '../../packages/layers/src/activations';
+import { tensorOf } from './arrays';
+import { compare, type Deviation } from './deviation';
+import type { GoldenArray } from './golden';
+
+export interface GoldenFunction {
+  name: string;
+  kind: 'function';
+  function: string;
+  kwargs: Record<string, unknown>;
+  inputs: GoldenArray[];
+  output: GoldenArray;
+  grad_output: GoldenArray | null;
+  grad_inputs: (GoldenArray | null)[] | null;
+}
+
+/** One case of kind `function`: an activation's value and gradient. */
+export async function runFunctionCase(golden: GoldenFunction): Promise<Deviation[]> {
+  const [family, name] = golden.function.split('.').slice(-2);
+  if (family !== 'activations' || name === undefined) throw new Error(`No function '${golden.function}' here.`);
+  const activation = getActivation({ class_name: name, config: golden.kwargs });
+  const x = tensorOf(golden.inputs[0]!);
+  const deviations = [await compare('output', activation(x), golden.output, { rtol: 1e-4, atol: 1e-5 })];
+  const gradient = golden.grad_inputs?.[0];
+  if (gradient && golden.grad_output) {
+    const ours = tf.grad((input: tf.Tensor) => activation(input))(x, tensorOf(golden.grad_output));
+    deviations.push(await compare('grad_inputs[0]', ours, gradient, { rtol: 1e-3, atol: 1e-4 }));
+  }
+  return deviations;
+}

@@ -1,0 +1,71 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import type { Deviation } from './deviation';
+import type { GoldenCase, GoldenFile } from './golden';
+import { type CaseRunner, type Group, groups } from './groups';
+
+/** What became of one case. `excess` is the largest difference as a multiple of what is allowed. */
+export interface CaseResult {
+  group: string;
+  name: string;
+  passed: boolean;
+  excess: number;
+  /** Why it failed; empty when it passed. */
+  reason: string;
+}
+
+export interface KitOptions {
+  /** Only these groups; all files of the kit by default. */
+  only?: readonly string[];
+}
+
+/** Runs every case of every file of a kit. Yields each result as it comes. Throws on a folder without groups. */
+export async function* runKit(folder: string, { only = [] }: KitOptions = {}): AsyncGenerator<CaseResult> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
+  const names = files.map((file) => file.slice(0, -'.json'.length));
+  const missing = only.filter((name) => !names.includes(name));
+  if (missing.length > 0 || names.length === 0) {
+    throw new Error(
+      `A kit folder holds one JSON file per group. Received: ${folder} without ${missing.join(', ') || 'any'}.`,
+    );
+  }
+  for (const name of names) {
+    if (only.length > 0 && !only.includes(name)) continue;
+    const file = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as GoldenFile;
+    for (const golden of file.cases) yield await runCase(name, golden);
+  }
+}
+
+/** Runs one case of a group and frees every tensor it made. */
+export async function runCase(group: string, golden: GoldenCase & { kind?: string }): Promise<CaseResult> {
+  const runner = runnerOf(groups[group], golden.kind);
+  if (typeof runner === 'string') return { group, name: golden.name, passed: false, excess: Infinity, reason: runner };
+  tf.engine().startScope();
+  try {
+    return judge(group, golden.name, await runner(golden as never));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { group, name: golden.name, passed: false, excess: Infinity, reason };
+  } finally {
+    tf.engine().endScope();
+    // Variables outlive scopes, and a case has no use for them after its end.
+    tf.disposeVariables();
+  }
+}
+
+function judge(group: string, name: string, deviations: readonly Deviation[]): CaseResult {
+  const empty: Deviation = { what: '', excess: 0, text: '' };
+  const worst = deviations.reduce((most, next) => (next.excess > most.excess ? next : most), empty);
+  const failing = deviations.filter(({ excess }) => !(excess <= 1));
+  const more = failing.length > 1 ? ` (and ${failing.length - 1} more)` : '';
+  const passed = failing.length === 0;
+  return { group, name, passed, excess: worst.excess, reason: passed ? '' : `${worst.text}${more}` };
+}
+
+function runnerOf(group: Group | undefined, kind: string | undefined): CaseRunner | string {
+  if (typeof group === 'function') return group;
+  if (group === undefined) return 'nothing runs this group yet';
+  const runner = group[kind ?? ''];
+  return runner ?? `nothing runs cases of kind '${kind ?? ''}' in this group yet`;
+}
