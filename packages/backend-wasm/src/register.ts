@@ -1,8 +1,8 @@
 // Importing this replaces tfjs's `wasm` backend, its factory and the kernels that are missing, wrong or slow there, by ours.
 import '@tensorflow/tfjs-backend-wasm';
-import { findBackend, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { registerKernels } from './kernels/register-kernels';
-import { type WasmOptions, type WasmReport, start } from './start';
+import { start, type WasmOptions, type WasmReport } from './start';
 import type { WasmBackend } from './wasm-backend';
 
 let options: WasmOptions = {};
@@ -12,8 +12,8 @@ let running: WasmBackend | undefined;
 const priority = 2;
 
 function register(): void {
-  if (findBackend('wasm')) removeBackend('wasm');
-  removeBackend('wasm');
+  // Asked for by its factory: `findBackend` would start it.
+  if (findBackendFactory('wasm') !== null) removeBackend('wasm');
   registerBackend(
     'wasm',
     async () => {

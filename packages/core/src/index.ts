@@ -1,7 +1,27 @@
+export { type BackendReport, describeBackend, type RefusedBackend } from './backend-report';
+export type {
+  Availability,
+  BackendCandidate,
+  BackendKind,
+  BackendName,
+  BackendOptions,
+  SimdLevel,
+  StartedBackend,
+} from './backends/candidate';
+export { compile } from './compile';
+export { checkChoice, checkOptions } from './errors/check-options';
 export { formatValue } from './errors/format-value';
 export { inWords, TenlabError, type TenlabErrorOptions, type Words } from './errors/tenlab-error';
+export { type LeakCheck, leakCheck } from './memory/leak-check';
+export { scope, scopeAsync } from './memory/scope';
 export { randomPermutation } from './random/permutation';
 export { deriveSeed, getSeed, setSeed } from './random/seed';
+export {
+  type NormalOptions,
+  SeedGenerator,
+  type SeedGeneratorOptions,
+  type UniformOptions,
+} from './random/seed-generator';
 export {
   type NormalValuesOptions,
   randomNormalValues,
@@ -9,3 +29,4 @@ export {
   truncatedNormalValues,
   type UniformValuesOptions,
 } from './random/values';
+export { backendReport, type ProbedBackend, probeBackends, useBackend } from './use-backend';

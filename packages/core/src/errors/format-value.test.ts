@@ -1,6 +1,6 @@
-import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
+import { cpu } from '../backends/cpu';
 import { formatValue } from './format-value';
 
 class Dense {}
@@ -63,7 +63,8 @@ describe('formatValue', () => {
     expect(formatValue(loop)).toBe('{ self: { self: {…} } }');
   });
 
-  it('shows a tensor by type and shape, also when it is disposed', () => {
+  it('shows a tensor by type and shape, also when it is disposed', async () => {
+    await cpu.start({});
     const tensor = tf.zeros([2, 3], 'int32');
     tensor.dispose();
     expect(formatValue(tensor)).toBe('Tensor int32 [2, 3]');

@@ -1,3 +1,4 @@
+import { checkOptions } from '../errors/check-options';
 import { checkFinite, checkSize } from './check';
 import { type Distribution, fillRandom } from './distributions';
 import { checkSeed, deriveSeed, keyOfSeed } from './seed';
@@ -21,11 +22,10 @@ export type NormalValuesOptions = { mean?: number; stddev?: number; seed?: numbe
  * @example
  * randomUniformValues(3, { seed: 0 }); // Float32Array [0.4184570908546448, 0.6004990339279175, 0.21629542112350464]
  */
-export function randomUniformValues(
-  size: number,
-  { minValue = 0, maxValue = 1, seed = deriveSeed() }: UniformValuesOptions = {},
-): Float32Array {
+export function randomUniformValues(size: number, options: UniformValuesOptions = {}): Float32Array {
   const place = 'randomUniformValues';
+  checkOptions(options, ['minValue', 'maxValue', 'seed'], place);
+  const { minValue = 0, maxValue = 1, seed = deriveSeed() } = options;
   checkFinite(minValue, 'minValue', place);
   checkFinite(maxValue, 'maxValue', place);
   return draw(place, 'uniform', size, maxValue - minValue, minValue, seed);
@@ -43,11 +43,10 @@ export function randomUniformValues(
  * @example
  * randomNormalValues(2, { seed: 0 }); // Float32Array [-0.20584213733673096, 0.2546391487121582]
  */
-export function randomNormalValues(
-  size: number,
-  { mean = 0, stddev = 1, seed = deriveSeed() }: NormalValuesOptions = {},
-): Float32Array {
+export function randomNormalValues(size: number, options: NormalValuesOptions = {}): Float32Array {
   const place = 'randomNormalValues';
+  checkOptions(options, ['mean', 'stddev', 'seed'], place);
+  const { mean = 0, stddev = 1, seed = deriveSeed() } = options;
   checkFinite(mean, 'mean', place);
   checkFinite(stddev, 'stddev', place);
   return draw(place, 'normal', size, stddev, mean, seed);
@@ -65,11 +64,10 @@ export function randomNormalValues(
  * @example
  * truncatedNormalValues(1000, { seed: 0 }).every((value) => Math.abs(value) <= 2); // true
  */
-export function truncatedNormalValues(
-  size: number,
-  { mean = 0, stddev = 1, seed = deriveSeed() }: NormalValuesOptions = {},
-): Float32Array {
+export function truncatedNormalValues(size: number, options: NormalValuesOptions = {}): Float32Array {
   const place = 'truncatedNormalValues';
+  checkOptions(options, ['mean', 'stddev', 'seed'], place);
+  const { mean = 0, stddev = 1, seed = deriveSeed() } = options;
   checkFinite(mean, 'mean', place);
   checkFinite(stddev, 'stddev', place);
   return draw(place, 'truncated-normal', size, stddev, mean, seed);

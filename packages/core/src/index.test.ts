@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import * as api from './index';
+
+it('exports these names and no others', () => {
+  expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
+    [
+      "SeedGenerator",
+      "TenlabError",
+      "backendReport",
+      "checkChoice",
+      "checkOptions",
+      "compile",
+      "deriveSeed",
+      "describeBackend",
+      "formatValue",
+      "getSeed",
+      "inWords",
+      "leakCheck",
+      "probeBackends",
+      "randomNormalValues",
+      "randomPermutation",
+      "randomUniformValues",
+      "scope",
+      "scopeAsync",
+      "setSeed",
+      "truncatedNormalValues",
+      "useBackend",
+    ]
+  `);
+});

@@ -1,0 +1,2 @@
+export { cacheFolder } from './files/cache-folder';
+export { type FileContent, writeFileAtomically } from './files/write-file-atomically';

@@ -1,0 +1,91 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cpu } from '../backends/cpu';
+import { wasm } from '../backends/wasm';
+import { fillRandom } from './distributions';
+import { randomKernelNames, registerRandomKernels } from './random-kernels';
+import { SeedGenerator } from './seed-generator';
+
+beforeAll(async () => {
+  await cpu.start({});
+});
+
+describe('registerRandomKernels', () => {
+  it('keeps a kernel that the backend has already', () => {
+    const own = { kernelName: 'ThreefryNormal', backendName: 'trial', kernelFunc: () => [] };
+    tf.registerKernel(own);
+    registerRandomKernels('trial');
+    expect(tf.getKernel('ThreefryNormal', 'trial')).toBe(own);
+    expect(tf.getKernel('ThreefryUniform', 'trial')).toMatchObject({ kernelName: 'ThreefryUniform' });
+    for (const name of Object.values(randomKernelNames)) tf.unregisterKernel(name, 'trial');
+  });
+
+  it('registers once: asked again it changes nothing', () => {
+    registerRandomKernels('cpu');
+    const kernel = tf.getKernel('ThreefryUniform', 'cpu');
+    registerRandomKernels('cpu');
+    expect(tf.getKernel('ThreefryUniform', 'cpu')).toBe(kernel);
+  });
+});
+
+// The kernel of @tenlab/backend-wasm must give the bits of this package's, whatever the number of threads.
+describe.each([1, 2])('on wasm with %i threads', (threads) => {
+  beforeAll(async () => {
+    await wasm.start({ threads });
+  });
+
+  afterAll(async () => {
+    const { stopWasm } = await import('@tenlab/backend-wasm');
+    await tf.setBackend('cpu');
+    await stopWasm();
+  });
+
+  it('brings a uniform kernel of its own', () => {
+    expect(String(tf.getKernel('ThreefryUniform', 'wasm')?.kernelFunc)).not.toMatch(/hostKernel/);
+    expect(tf.getKernel('ThreefryUniform', 'wasm')).not.toBeNull();
+  });
+
+  // 0, 1, tails, several turns of any loop by 2, 4, 8 or 16, and enough for every thread.
+  it.each([0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 17, 31, 33, 67, 1000, 100_003])(
+    'gives the bits of the host: %i values',
+    (size) => {
+      for (const seed of [0, 5, 2 ** 31, 2 ** 53 - 1]) {
+        const generator = new SeedGenerator({ seed });
+        const key = [Math.floor(seed / 2 ** 32), seed % 2 ** 32] as const;
+        for (const call of [0, 1]) {
+          const values = generator.uniform([size]);
+          expect(Buffer.from(values.dataSync().slice().buffer)).toEqual(
+            Buffer.from(fillRandom(size, 'uniform', [...key, call]).buffer),
+          );
+          values.dispose();
+        }
+        for (const [call, distribution] of [
+          [2, 'normal'],
+          [3, 'truncated-normal'],
+        ] as const) {
+          const values = distribution === 'normal' ? generator.normal([size]) : generator.truncatedNormal([size]);
+          expect(values.dataSync()).toEqual(fillRandom(size, distribution, [...key, call]));
+          values.dispose();
+        }
+        generator.dispose();
+      }
+    },
+  );
+
+  it('gives the bits of the cpu backend for a scaled range', async () => {
+    const draw = () => {
+      const generator = new SeedGenerator({ seed: 11 });
+      const values = generator.uniform([3, 333], { minValue: -0.25, maxValue: 0.1 });
+      const read = values.dataSync().slice();
+      values.dispose();
+      generator.dispose();
+      return read;
+    };
+    const ours = draw();
+    await tf.setBackend('cpu');
+    const reference = draw();
+    await tf.setBackend('wasm');
+    expect(ours).toEqual(reference);
+  });
+});

@@ -1,0 +1,198 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type BackendRequest, readRequest } from './backend-options';
+import { type BackendCandidate, type BackendOptions, Refusal } from './backends/candidate';
+import { cpu } from './backends/cpu';
+import { backendReport, chooseAmong, probeBackends, useBackend } from './use-backend';
+
+beforeEach(() => {
+  vi.stubEnv('TENLAB_BACKEND', undefined);
+  vi.stubEnv('TENLAB_THREADS', undefined);
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+/** A candidate that refuses or starts as told, and writes down what it was asked for. */
+function pretend(parts: Partial<BackendCandidate> & { name: BackendCandidate['name'] }) {
+  const asked: BackendOptions[] = [];
+  const candidate: BackendCandidate = {
+    kind: 'native',
+    probe: async () => ({ available: true }),
+    whyNot: () => undefined,
+    start: async (options) => {
+      asked.push(options);
+      await cpu.start({});
+      return { threads: options.threads ?? 4, simd: 'none' };
+    },
+    ...parts,
+  };
+  return Object.assign(candidate, { asked });
+}
+
+const absent = pretend({
+  name: 'tensorflow-gpu',
+  probe: async () => ({ available: false, reason: 'it is not installed', remedy: 'Run `npm install it`' }),
+});
+const broken = pretend({
+  name: 'wasm',
+  start: async () => {
+    throw new Refusal({ reason: 'libcudart is missing', remedy: 'Install CUDA' });
+  },
+});
+
+const request = (name: string, options: BackendOptions = {}): BackendRequest => readRequest(name, options);
+
+describe("'auto'", () => {
+  it('takes the first that is available, and says why not the others', async () => {
+    const works = pretend({ name: 'tensorflow' });
+    expect(await chooseAmong(request('auto'), [absent, broken, works, cpu])).toEqual({
+      name: 'tensorflow',
+      kind: 'native',
+      threads: 4,
+      simd: 'none',
+      reason: 'the first one available of tensorflow-gpu, wasm, tensorflow, cpu',
+      refused: [
+        { name: 'tensorflow-gpu', reason: 'it is not installed', remedy: 'Run `npm install it`' },
+        { name: 'wasm', reason: 'libcudart is missing', remedy: 'Install CUDA' },
+      ],
+      notes: [],
+    });
+  });
+
+  it('notes an option without effect, and does not pass it on', async () => {
+    const works = pretend({ name: 'wasm', whyNot: (option) => (option === 'device' ? 'it has no GPU' : undefined) });
+    const report = await chooseAmong(request('auto', { device: 1, threads: 2 }), [works]);
+    expect(report.notes).toEqual(['`device` has no effect on wasm: it has no GPU']);
+    expect(works.asked).toEqual([{ threads: 2 }]);
+  });
+
+  it('notes that there are fewer threads than asked for', async () => {
+    const one = pretend({
+      name: 'wasm',
+      start: async () => ({ threads: 1, simd: 'simd', note: 'the page is not isolated' }),
+    });
+    expect((await chooseAmong(request('auto', { threads: 4 }), [one])).notes).toEqual([
+      'asked for 4 threads, got 1',
+      'the page is not isolated',
+    ]);
+  });
+
+  it('says that the environment asked for it', async () => {
+    vi.stubEnv('TENLAB_BACKEND', 'auto');
+    const report = await chooseAmong(request('cpu'), [cpu]);
+    expect(report.reason).toBe("TENLAB_BACKEND says 'auto': the first one available of cpu");
+  });
+
+  it('is an error where nothing is available, with every cause', async () => {
+    await expect(chooseAmong(request('auto'), [absent, broken])).rejects.toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: useBackend: at least one backend that works here. Received: tensorflow-gpu: it is not installed; wasm: libcudart is missing. For tensorflow-gpu: Run \`npm install it\`. For wasm: Install CUDA.]`,
+    );
+  });
+
+  it('does not hide a defect: an error that is no refusal passes', async () => {
+    const defect = pretend({
+      name: 'wasm',
+      start: async () => {
+        throw new TypeError('undefined is not a function');
+      },
+    });
+    await expect(chooseAmong(request('auto'), [defect, cpu])).rejects.toThrow(TypeError);
+  });
+});
+
+describe('a backend that is named', () => {
+  it('is taken, whatever stands before it', async () => {
+    const report = await chooseAmong(request('cpu'), [], [absent, cpu]);
+    expect(report).toMatchObject({ name: 'cpu', reason: 'named by the program', refused: [], notes: [] });
+  });
+
+  it('is an error where it is not available, never another backend', async () => {
+    await expect(chooseAmong(request('tensorflow-gpu'), [], [absent, cpu])).rejects.toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: useBackend: the backend 'tensorflow-gpu' to be available. Received: it is not installed. Run \`npm install it\`. Or let tenlab choose, with 'auto'.]`,
+    );
+    await expect(chooseAmong(request('wasm'), [], [broken, cpu])).rejects.toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: useBackend: the backend 'wasm' to be available. Received: libcudart is missing. Install CUDA. Or let tenlab choose, with 'auto'.]`,
+    );
+    vi.stubEnv('TENLAB_BACKEND', 'wasm');
+    await expect(chooseAmong(request('auto'), [], [broken, cpu])).rejects.toMatchObject({ place: 'TENLAB_BACKEND' });
+  });
+
+  it('is an error with an option that it cannot honour', async () => {
+    const run = chooseAmong(request('cpu', { memoryGrowth: true }));
+    await expect(run).rejects.toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: useBackend: an option that 'cpu' can honour, which \`memoryGrowth\` is not: it has no GPU. Received: { memoryGrowth: true }. Leave \`memoryGrowth\` out, or name a backend that has it.]`,
+    );
+    await expect(chooseAmong(request('cpu', { threads: 2 }))).rejects.toMatchObject({ code: 'option-not-honoured' });
+    expect((await chooseAmong(request('cpu', { threads: 1, numerics: 'strict' }))).name).toBe('cpu');
+  });
+
+  it('only notes TENLAB_THREADS without effect: it holds for many programs', async () => {
+    vi.stubEnv('TENLAB_THREADS', '2');
+    expect((await chooseAmong(request('cpu'))).notes).toEqual([
+      'TENLAB_THREADS has no effect on cpu: it runs on one thread',
+    ]);
+  });
+
+  it('is an error with fewer threads than the program asked for', async () => {
+    const one = pretend({
+      name: 'wasm',
+      start: async () => ({ threads: 1, simd: 'simd', note: 'the page is not isolated' }),
+    });
+    await expect(chooseAmong(request('wasm', { threads: 4 }), [], [one])).rejects.toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: useBackend: an option that 'wasm' can honour, which \`threads\` is not: the page is not isolated. Received: { threads: 4 }. Leave \`threads\` out, or name a backend that has it.]`,
+    );
+  });
+
+  it('leaves the backend that was in use when it fails', async () => {
+    await cpu.start({});
+    const late = pretend({
+      name: 'wasm',
+      start: async () => {
+        tf.registerBackend('trial', () => Object.assign(new tf.KernelBackend(), { dispose() {} }));
+        await tf.setBackend('trial');
+        throw new Refusal({ reason: 'too late', remedy: 'None' });
+      },
+    });
+    await expect(chooseAmong(request('wasm'), [], [late])).rejects.toMatchObject({ code: 'backend-unavailable' });
+    expect(tf.getBackend()).toBe('cpu');
+    tf.removeBackend('trial');
+  });
+});
+
+describe('useBackend', () => {
+  it('shows what the documentation shows, and remembers its report', async () => {
+    expect(backendReport()).toBeUndefined();
+    const report = await useBackend('cpu');
+    expect([report.name, report.threads]).toEqual(['cpu', 1]);
+    expect(backendReport()).toBe(report);
+    expect(tf.getBackend()).toBe('cpu');
+    expect(tf.getKernel('ThreefryUniform', 'cpu')).toBeTruthy();
+  });
+
+  it('keeps the last good report when a choice fails', async () => {
+    const report = await useBackend('cpu');
+    await expect(useBackend('wsm' as never)).rejects.toMatchObject({ code: 'unknown-choice' });
+    await expect(useBackend('cpu', { memoryLimit: 100 })).rejects.toMatchObject({ code: 'option-not-honoured' });
+    expect(backendReport()).toBe(report);
+  });
+
+  it('takes choices one at a time', async () => {
+    const reports = await Promise.all([useBackend('cpu'), useBackend('cpu', { threads: 1 })]);
+    expect(reports.map(({ name }) => name)).toEqual(['cpu', 'cpu']);
+    expect(backendReport()).toBe(reports[1]);
+  });
+});
+
+describe('probeBackends', () => {
+  it('lists every backend, and starts none', async () => {
+    await useBackend('cpu');
+    const probed = await probeBackends();
+    expect(probed.map(({ name, availability }) => `${name} ${availability.available}`)).toEqual([
+      'tensorflow-gpu false',
+      'wasm true',
+      'tensorflow false',
+      'cpu true',
+    ]);
+    expect(tf.getBackend()).toBe('cpu');
+  });
+});
