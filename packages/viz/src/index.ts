@@ -1,3 +1,4 @@
+export type { TopLevelSpec as ChartSpec } from 'vega-lite';
 export { type ClassProbabilitiesOptions, classProbabilities } from './class-probabilities';
 export { type ConfusionMatrixOptions, confusionCounts, confusionMatrix } from './confusion-matrix';
 export { type ImageSheetOptions, imageSheet } from './image-sheet';

@@ -1,0 +1,42 @@
+import { inWords, TenlabError } from '@tenlab/core';
+import { CommanderError } from 'commander';
+import { commandName } from './command-name';
+import type { Screen } from './screen';
+import { usageCode } from './usage';
+
+/** Tells people, and programs, why a command failed; returns the exit code. */
+export function explain(error: unknown, screen: Screen): number {
+  const told = error instanceof CommanderError ? usageError(error) : error;
+  const { red, dim } = screen.colors;
+  if (TenlabError.isInstance(told)) {
+    screen.event({ event: 'error', code: told.code, message: told.message });
+    process.stderr.write(`${red('Error')} ${told.message}\n`);
+    return told.code === usageCode || told.code === 'unknown-lab' ? 2 : 1;
+  }
+  const { message, stack } = told instanceof Error ? told : new Error(String(told));
+  screen.event({ event: 'error', code: 'defect', message });
+  process.stderr.write(`${red('Error')} ${message}\n${dim(stack ?? '')}\n`);
+  process.stderr.write('This is a defect of tenlab, not of yours. Please report it with the lines above.\n');
+  return 1;
+}
+
+/** What commander found wrong, in three parts. */
+function usageError({ code, message }: CommanderError): TenlabError {
+  const [first = '', hint = ''] = message.replace(/^error: /, '').split('\n');
+  const named = /'([^']+)'/.exec(first)?.[1];
+  const seeHelp = `See \`${commandName()} --help\`.`;
+  const remedy = hint === '' ? seeHelp : `${hint.replace(/^\((.*)\)$/, '$1')} ${seeHelp}`;
+  const expected = expectations[code] ?? 'arguments that this command takes';
+  const missing = code === 'commander.missingArgument' || code === 'commander.missingMandatoryOptionValue';
+  const received = missing ? inWords(`none (${first})`) : named === undefined ? inWords(first) : named;
+  return new TenlabError({ code: usageCode, place: 'tenlab', expected, received, remedy });
+}
+
+const expectations: Record<string, string> = {
+  'commander.unknownOption': 'an option that this command knows',
+  'commander.unknownCommand': 'one of the commands list, run, predict, doctor',
+  'commander.missingArgument': 'the name or the number of a lab after the command',
+  'commander.missingMandatoryOptionValue': 'the option that this command cannot do without',
+  'commander.optionMissingArgument': 'a value after the option',
+  'commander.excessArguments': 'no further arguments',
+};

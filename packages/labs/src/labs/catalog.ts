@@ -1,0 +1,37 @@
+import type { Lab, LabAbout } from '../define-lab';
+import { about as mnistDigits } from './01-mnist-digits/about';
+
+/** A lab as the list knows it; `load` brings its definition and all that it needs. */
+export interface CatalogEntry {
+  about: LabAbout;
+  load(): Promise<Lab>;
+}
+
+/** All labs, in the order of the course. */
+export const catalog: readonly CatalogEntry[] = [
+  { about: mnistDigits, load: async () => (await import('./01-mnist-digits/lab')).lab },
+];
+
+/**
+ * The lab of a name or a number, loaded.
+ *
+ * @example
+ * const lab = await loadLab('mnist-digits'); // or loadLab('1')
+ *
+ * @throws TenlabError `unknown-lab` naming those that exist.
+ */
+export async function loadLab(idOrNumber: string): Promise<Lab> {
+  const wanted = idOrNumber.toLowerCase();
+  const entry = catalog.find(
+    ({ about }) => about.id === wanted || String(about.number) === wanted.replace(/^0+(?=\d)/, ''),
+  );
+  if (entry !== undefined) return entry.load();
+  const { TenlabError } = await import('@tenlab/core');
+  throw new TenlabError({
+    code: 'unknown-lab',
+    place: 'LAB',
+    expected: 'the name or the number of a lab',
+    received: idOrNumber,
+    remedy: `The labs are: ${catalog.map(({ about }) => `${about.number} ${about.id}`).join(', ')}.`,
+  });
+}

@@ -1,0 +1,26 @@
+import type { Model } from '@tenlab/layers';
+import type { Net } from '../define-lab';
+
+/**
+ * The models of a lab with their names: one model alone has the name `weights`, as in `weights.safetensors`.
+ */
+export function modelsOf(net: Net): [name: string, model: Model][] {
+  if (isModel(net)) return [['weights', net]];
+  return Object.entries(net).map(([name, model]) => [`weights-${name}`, model]);
+}
+
+function isModel(net: Net): net is Model {
+  return typeof (net as Model).fit === 'function' && typeof (net as Model).predict === 'function';
+}
+
+/**
+ * One checksum for all weights of a lab: of a single model its own, of several that of their checksums in order.
+ */
+export async function sha256OfNet(net: Net): Promise<string | null> {
+  const { sha256OfWeights } = await import('@tenlab/checkpoint');
+  const sums: string[] = [];
+  for (const [, model] of modelsOf(net)) sums.push(await sha256OfWeights(model));
+  if (sums.length <= 1) return sums[0] ?? null;
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(sums.join('\n')));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,98 @@
+import type { BackendReport } from '@tenlab/core';
+import type { Callback } from '@tenlab/layers';
+import type { LabFigure, Net } from '../../define-lab';
+import { inLanguage, type Language } from '../../texts';
+import { isContractEvent, type LabEvent } from '../events';
+import { modelsOf } from '../models-of';
+import { pictureSVG, reportPage } from '../report-page';
+import type { Home, RunOutcome } from '../run-lab';
+import type { RunFolder } from './run-folder';
+
+export interface FolderHomeOptions {
+  folder: RunFolder;
+  command: string;
+  language: Language;
+  /** Shows an event, and where its picture was written. */
+  tell(event: LabEvent, file?: string): void;
+  /** Shows what a finished run has found, and where its report lies. */
+  kept(outcome: RunOutcome, report: string): void;
+  callbacks?: () => Promise<Callback[]>;
+}
+
+/** A home on a disk: pictures, events, weights and the report become files of the run's folder. */
+export class FolderHome implements Home {
+  readonly command: string;
+  readonly callbacks: () => Promise<Callback[]>;
+  readonly #options: FolderHomeOptions;
+  readonly #lines: string[] = [];
+  readonly #written = new Set<string>();
+
+  constructor(options: FolderHomeOptions) {
+    this.#options = options;
+    this.command = options.command;
+    this.callbacks = options.callbacks ?? (async () => []);
+  }
+
+  async emit(event: LabEvent): Promise<void> {
+    const { tell, folder } = this.#options;
+    if (event.event === 'start') {
+      await folder.note({ start: event, backend: await backend() });
+    }
+    const file = event.event === 'figure' ? await this.#draw(event.figure) : undefined;
+    if (isContractEvent(event)) await this.#record(event);
+    tell(event, file);
+  }
+
+  async keep(outcome: RunOutcome): Promise<string[]> {
+    const { folder, language } = this.#options;
+    const { story, figures, checks, start, test, seconds, weights_sha256 } = outcome;
+    await this.#saveWeights(outcome.net);
+    const now = new Date();
+    const day = now.toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long' });
+    const html = await reportPage({ story, figures, checks, start, weights_sha256, language, day });
+    const page = await folder.write('report.html', html);
+    this.#written.add(page);
+    this.#written.add(folder.file('events.ndjson'));
+    this.#written.add(folder.file('config.json'));
+    await folder.note({ state: 'finished', ended: now.toISOString(), test, seconds, weights_sha256, checks });
+    this.#options.kept(outcome, page);
+    return [...this.#written];
+  }
+
+  async keepInterrupted(net: Net): Promise<string[]> {
+    const files = await this.#saveWeights(net);
+    await this.#options.folder.note({ state: 'interrupted', ended: new Date().toISOString() });
+    return files;
+  }
+
+  async #draw(figure: LabFigure): Promise<string> {
+    const { folder, language } = this.#options;
+    const svg = await pictureSVG(figure.picture, inLanguage(figure.alt, language));
+    const path = await folder.write(`${figure.name}.svg`, svg);
+    this.#written.add(path);
+    return path;
+  }
+
+  /** The record is small, and written anew each time: so it, too, is whole at every moment. */
+  async #record(event: LabEvent): Promise<void> {
+    this.#lines.push(`${JSON.stringify(event)}\n`);
+    await this.#options.folder.write('events.ndjson', this.#lines.join(''));
+  }
+
+  async #saveWeights(net: Net): Promise<string[]> {
+    const { saveWeights } = await import('@tenlab/checkpoint');
+    const files: string[] = [];
+    for (const [name, model] of modelsOf(net)) {
+      const path = this.#options.folder.file(`${name}.safetensors`);
+      await saveWeights(model, path);
+      this.#written.add(path);
+      files.push(path);
+    }
+    return files;
+  }
+}
+
+async function backend(): Promise<BackendReport | undefined> {
+  const { backendReport } = await import('@tenlab/core');
+  return backendReport();
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { duration, inLanguage, readable } from './texts';
+
+it('speaks the language asked for', () => {
+  expect(inLanguage({ en: 'digits', zh: '数字' }, 'zh')).toBe('数字');
+});
+
+it('writes numbers as people read them', () => {
+  expect([readable(121930), readable(0.98824, 4), readable(1, 2)]).toEqual(['121,930', '0.9882', '1.00']);
+});
+
+it('writes times as people say them', () => {
+  expect([duration(0.44), duration(9.9), duration(59.4), duration(59.6), duration(74.6)]).toEqual([
+    '0.4 s',
+    '9.9 s',
+    '59 s',
+    '1 min 0 s',
+    '1 min 15 s',
+  ]);
+});

@@ -1,0 +1,40 @@
+/** The languages in which labs speak. */
+export type Language = (typeof languages)[number];
+
+export const languages = ['en', 'zh'] as const;
+
+/** A text in every language: a lab has no sentence that only some readers can read. */
+export type Text = Readonly<Record<Language, string>>;
+
+/**
+ * The text in one language.
+ *
+ * @example
+ * inLanguage({ en: 'digits', zh: '数字' }, 'zh'); // '数字'
+ */
+export function inLanguage(text: Text, language: Language): string {
+  return text[language];
+}
+
+/**
+ * A number as people read it: thousands apart, and no more decimals than asked for.
+ *
+ * @example
+ * readable(121930); // '121,930'
+ * readable(0.98824, 4); // '0.9882'
+ */
+export function readable(value: number, decimals = 0): string {
+  return value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
+
+/**
+ * A time as people say it.
+ *
+ * @example
+ * duration(74.6); // '1 min 15 s'
+ */
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
