@@ -21,6 +21,8 @@ export interface DownloadOptions {
   stallTimeout?: number;
   /** Milliseconds before another attempt at the same address. Default 1,000. */
   retryDelay?: number;
+  /** What else a user can do when no address works, as a sentence. */
+  remedy?: string;
 }
 
 /** Attempts at one address that brought nothing new, before the next address. */
@@ -63,7 +65,7 @@ export async function download(options: DownloadOptions): Promise<string> {
         if (reason === undefined) return url;
         reasons.push(`${url}: ${reason}`);
       }
-      throw failed(path, reasons);
+      throw failed(options, reasons);
     });
   } catch (error) {
     const explained = diskError(error, path);
@@ -127,13 +129,15 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-function failed(path: string, reasons: readonly string[]): TenlabError {
+function failed(
+  { path, remedy = 'Or fetch the file another way and put it there.' }: DownloadOptions,
+  reasons: readonly string[],
+): TenlabError {
   return new TenlabError({
     code: 'download-failed',
     place: shortPath(path),
     expected: 'the file from one of its addresses',
     received: inWords(reasons.join('; ')),
-    remedy:
-      'Check the connection and try again: what has arrived is kept. Or fetch the file another way and put it there.',
+    remedy: `Check the connection and try again: what has arrived is kept. ${remedy}`,
   });
 }

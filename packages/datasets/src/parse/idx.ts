@@ -76,7 +76,8 @@ function elementsOf(dtype: IdxDtype, shape: number[], count: number, bytes: Uint
   const each = { length: count };
   switch (dtype) {
     case 'uint8':
-      return { dtype, shape, data: bytes };
+      // Plain bytes, also where the file came as a Node Buffer.
+      return { dtype, shape, data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
     case 'int8':
       return { dtype, shape, data: Int8Array.from(bytes) };
     case 'int16':

@@ -6,6 +6,7 @@ interface NodeModules {
   module: typeof import('node:module');
   os: typeof import('node:os');
   path: typeof import('node:path');
+  zlib: typeof import('node:zlib');
 }
 
 /** Whether this program runs in Node, not in a browser. */

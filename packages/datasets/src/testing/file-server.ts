@@ -2,33 +2,42 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 /** How the server answers. Each kind is one that real mirrors and proxies show. */
-export type Behaviour =
-  | 'good'
-  | 'no-range'
-  | 'lying-range'
-  | 'stall'
-  | 'stall-once'
-  | 'stall-before-answer'
-  | 'truncate'
-  | 'truncate-once'
-  | 'truncate-chunked'
-  | 'redirect'
-  | 'redirect-loop'
-  | 'html'
-  | 'html-as-data'
-  | 'not-found'
-  | 'busy-once'
-  | 'flipped-byte'
-  | 'too-long';
+export type Behaviour = (typeof behaviourNames)[number];
+
+const behaviourNames = [
+  'good',
+  'no-range',
+  'lying-range',
+  'stall',
+  'stall-once',
+  'stall-before-answer',
+  'truncate',
+  'truncate-once',
+  'truncate-chunked',
+  'redirect',
+  'redirect-loop',
+  'html',
+  'html-as-data',
+  'not-found',
+  'busy-once',
+  'flipped-byte',
+  'too-long',
+] as const;
+
+const behaviours: ReadonlySet<string> = new Set(behaviourNames);
 
 /** A real HTTP server on this machine, with one address per behaviour: `server.url('stall')`. For tests only. */
 export class FileServer {
   readonly requests: { behaviour: Behaviour; range: string | undefined }[] = [];
   readonly #server: Server;
   readonly #content: Uint8Array;
+  readonly #files: Readonly<Record<string, Uint8Array>>;
 
-  constructor(content: Uint8Array) {
-    this.#content = content;
+  /** @param content one file, served in every way, or several by name, each served well */
+  constructor(content: Uint8Array | Readonly<Record<string, Uint8Array>>) {
+    const single = content instanceof Uint8Array;
+    this.#content = single ? content : new Uint8Array();
+    this.#files = single ? {} : content;
     this.#server = createServer((request, response) => this.#answer(request, response));
   }
 
@@ -43,11 +52,17 @@ export class FileServer {
   }
 
   url(behaviour: Behaviour): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/${behaviour}`;
+    return `${this.base()}/${behaviour}`;
+  }
+
+  base(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    const behaviour = (request.url ?? '').slice(1) as Behaviour;
+    const name = (request.url ?? '').slice(1);
+    if (Object.hasOwn(this.#files, name)) return void response.writeHead(200).end(this.#files[name]);
+    const behaviour = name as Behaviour;
     const range = request.headers.range;
     const first = !this.requests.some((past) => past.behaviour === behaviour);
     this.requests.push({ behaviour, range });
@@ -83,6 +98,7 @@ export class FileServer {
         // Without a length a clean end looks like the end of the file.
         return void response.writeHead(200).end(content.subarray(0, half));
     }
+    if (!behaviours.has(behaviour)) return void response.writeHead(404).end();
     const start = range === undefined ? 0 : Number(/bytes=(\d+)-/.exec(range)?.[1]);
     if (start >= content.length && start > 0) return void response.writeHead(416).end();
     const headers = { 'content-length': content.length - start, 'accept-ranges': 'bytes' };
