@@ -38,14 +38,14 @@ describe('readRequest', () => {
     );
     vi.stubEnv('TENLAB_BACKEND', 'gpu');
     expect(() => readRequest('auto', {})).toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: TENLAB_BACKEND: the backend must be one of 'auto', 'tensorflow-gpu', 'wasm', 'tensorflow', 'cpu'. Received: 'gpu'. Did you mean 'cpu'?]`,
+      `[TenlabError: TENLAB_BACKEND: the backend must be one of 'auto', 'tensorflow-gpu', 'wasm', 'tensorflow', 'cpu'. Received: 'gpu'. Did you mean 'tensorflow-gpu'?]`,
     );
   });
 
   it('refuses TENLAB_THREADS=abc', () => {
     vi.stubEnv('TENLAB_THREADS', 'abc');
     expect(() => readRequest('auto', {})).toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: TENLAB_THREADS: the number of threads, a whole number from 1. Received: 'abc'. Set it to a number such as 2, or unset it to use all cores.]`,
+      `[TenlabError: TENLAB_THREADS: the number of threads must be a whole number from 1. Received: 'abc'. Set it to a number such as 2, or unset it to use all cores.]`,
     );
   });
 

@@ -50,7 +50,7 @@ function parseThreads(text: string): number {
   throw new TenlabError({
     code: 'invalid-environment',
     place: 'TENLAB_THREADS',
-    expected: 'the number of threads, a whole number from 1',
+    expected: 'the number of threads must be a whole number from 1',
     received: text,
     remedy: 'Set it to a number such as 2, or unset it to use all cores.',
   });

@@ -85,7 +85,7 @@ describe("'auto'", () => {
 
   it('is an error where nothing is available, with every cause', async () => {
     await expect(chooseAmong(request('auto'), [absent, broken])).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: useBackend: at least one backend that works here. Received: tensorflow-gpu: it is not installed; wasm: libcudart is missing. For tensorflow-gpu: Run \`npm install it\`. For wasm: Install CUDA.]`,
+      `[TenlabError: useBackend: at least one backend must be available. Received: tensorflow-gpu: it is not installed; wasm: libcudart is missing. For tensorflow-gpu: Run \`npm install it\`. For wasm: Install CUDA.]`,
     );
   });
 
@@ -108,10 +108,10 @@ describe('a backend that is named', () => {
 
   it('is an error where it is not available, never another backend', async () => {
     await expect(chooseAmong(request('tensorflow-gpu'), [], [absent, cpu])).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: useBackend: the backend 'tensorflow-gpu' to be available. Received: it is not installed. Run \`npm install it\`. Or let tenlab choose, with 'auto'.]`,
+      `[TenlabError: useBackend: the backend 'tensorflow-gpu' must be available. Received: it is not installed. Run \`npm install it\`. Or let tenlab choose, with 'auto'.]`,
     );
     await expect(chooseAmong(request('wasm'), [], [broken, cpu])).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: useBackend: the backend 'wasm' to be available. Received: libcudart is missing. Install CUDA. Or let tenlab choose, with 'auto'.]`,
+      `[TenlabError: useBackend: the backend 'wasm' must be available. Received: libcudart is missing. Install CUDA. Or let tenlab choose, with 'auto'.]`,
     );
     vi.stubEnv('TENLAB_BACKEND', 'wasm');
     await expect(chooseAmong(request('auto'), [], [broken, cpu])).rejects.toMatchObject({ place: 'TENLAB_BACKEND' });
@@ -120,7 +120,7 @@ describe('a backend that is named', () => {
   it('is an error with an option that it cannot honour', async () => {
     const run = chooseAmong(request('cpu', { memoryGrowth: true }));
     await expect(run).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: useBackend: an option that 'cpu' can honour, which \`memoryGrowth\` is not: it has no GPU. Received: { memoryGrowth: true }. Leave \`memoryGrowth\` out, or name a backend that has it.]`,
+      `[TenlabError: useBackend: 'cpu' cannot do what \`memoryGrowth\` asks: it has no GPU. Received: { memoryGrowth: true }. Leave \`memoryGrowth\` out, or name a backend that has it.]`,
     );
     await expect(chooseAmong(request('cpu', { threads: 2 }))).rejects.toMatchObject({ code: 'option-not-honoured' });
     expect((await chooseAmong(request('cpu', { threads: 1, numerics: 'strict' }))).name).toBe('cpu');
@@ -139,7 +139,7 @@ describe('a backend that is named', () => {
       start: async () => ({ threads: 1, simd: 'simd', note: 'the page is not isolated' }),
     });
     await expect(chooseAmong(request('wasm', { threads: 4 }), [], [one])).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: useBackend: an option that 'wasm' can honour, which \`threads\` is not: the page is not isolated. Received: { threads: 4 }. Leave \`threads\` out, or name a backend that has it.]`,
+      `[TenlabError: useBackend: 'wasm' cannot do what \`threads\` asks: the page is not isolated. Received: { threads: 4 }. Leave \`threads\` out, or name a backend that has it.]`,
     );
   });
 

@@ -112,7 +112,7 @@ async function firstAvailable(
   throw new TenlabError({
     code: 'backend-unavailable',
     place: 'useBackend',
-    expected: 'at least one backend that works here',
+    expected: 'at least one backend must be available',
     received: inWords(refused.map(({ name, reason: why }) => `${name}: ${why}`).join('; ')),
     remedy: refused.map(({ name, remedy }) => `For ${name}: ${remedy}.`).join(' '),
   });
@@ -130,7 +130,7 @@ async function named(request: BackendRequest, candidates: readonly BackendCandid
     throw new TenlabError({
       code: 'backend-unavailable',
       place: request.chosenBy === 'TENLAB_BACKEND' ? 'TENLAB_BACKEND' : 'useBackend',
-      expected: `the backend '${candidate.name}' to be available`,
+      expected: `the backend '${candidate.name}' must be available`,
       received: inWords(outcome.reason),
       remedy: `${outcome.remedy}. Or let tenlab choose, with 'auto'.`,
       cause: outcome.cause,
@@ -172,7 +172,7 @@ function notHonoured(candidate: BackendCandidate, option: string, value: unknown
   return new TenlabError({
     code: 'option-not-honoured',
     place: 'useBackend',
-    expected: `an option that '${candidate.name}' can honour, which \`${option}\` is not: ${why}`,
+    expected: `'${candidate.name}' cannot do what \`${option}\` asks: ${why}`,
     received: { [option]: value },
     remedy: `Leave \`${option}\` out, or name a backend that has it.`,
   });

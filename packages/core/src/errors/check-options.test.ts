@@ -19,6 +19,11 @@ describe('checkOptions', () => {
     );
   });
 
+  it('prefers a name that has the given one as a word', () => {
+    expect(() => checkOptions({ batch: 3 }, known, 'fit')).toThrow('Did you mean `batchSize`?');
+    expect(() => checkChoice('gpu', ['cpu', 'tensorflow-gpu'], '`name`', 'useBackend')).toThrow("'tensorflow-gpu'?");
+  });
+
   it('suggests nothing where nothing is near', () => {
     expect(() => checkOptions({ colour: 'red' }, known, 'fit')).toThrowErrorMatchingInlineSnapshot(
       `[TenlabError: fit: no option \`colour\` exists. Received: { colour: 'red' }. The options are \`epochs\`, \`batchSize\`, \`validationSplit\`.]`,

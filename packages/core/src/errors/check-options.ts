@@ -66,11 +66,12 @@ function listOf(names: readonly string[]): string {
   return names.length === 0 ? 'none' : names.map((name) => `\`${name}\``).join(', ');
 }
 
-/** The known name with the fewest changed letters, where these are at most a third of it. */
+/** The known name that has this one as a word, else the one with the fewest changed letters, at most a third of it. */
 function nearest(name: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
+    if (isWordOf(name.toLowerCase(), candidate)) return candidate;
     const changes = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (changes < fewest && changes <= Math.max(1, Math.floor(candidate.length / 3))) {
       best = candidate;
@@ -78,6 +79,11 @@ function nearest(name: string, known: readonly string[]): string | undefined {
     }
   }
   return best;
+}
+
+/** Whether 'tensorflow-gpu' has the word 'gpu', or `batchSize` the word 'batch'. */
+function isWordOf(word: string, name: string): boolean {
+  return name.toLowerCase() !== word && name.split(/[-_]|(?=[A-Z])/).some((part) => part.toLowerCase() === word);
 }
 
 /** Levenshtein's distance, one row at a time. */

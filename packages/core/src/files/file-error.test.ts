@@ -25,7 +25,7 @@ describe('writeError', () => {
 
   it('tells of a temporary file that is left', () => {
     expect(writeError(systemError('ENOSPC', 'full'), 'a', '.a.tmp')?.message).toMatchInlineSnapshot(
-      `"a: enough free space on the disk. Received: ENOSPC: full, write. Free some space, or write to another disk. The file itself is as it was before. The unfinished file .a.tmp could not be removed; remove it."`,
+      `"a: the disk must have enough free space. Received: ENOSPC: full, write. Free some space, or write to another disk. The unfinished file .a.tmp could not be removed; remove it."`,
     );
   });
 

@@ -6,37 +6,41 @@ type Explanation = { code: string; expected: string; remedy: string };
 const explanations: Record<string, Explanation> = {
   ENOSPC: {
     code: 'disk-full',
-    expected: 'enough free space on the disk',
+    expected: 'the disk must have enough free space',
     remedy: 'Free some space, or write to another disk.',
   },
   EDQUOT: {
     code: 'disk-full',
-    expected: 'to stay within the disk quota',
+    expected: 'the disk quota must leave enough space',
     remedy: 'Free some space, or write to another disk.',
   },
   EROFS: {
     code: 'read-only-file-system',
-    expected: 'a file system that can be written to',
+    expected: 'the file system must not be read-only',
     remedy: 'Write to another folder.',
   },
   EACCES: {
     code: 'permission-denied',
-    expected: 'permission to write in this folder',
+    expected: 'this program must be allowed to write in this folder',
     remedy: "Write to another folder, or change this one's permissions.",
   },
   EPERM: {
     code: 'permission-denied',
-    expected: 'permission to write this file',
+    expected: 'this program must be allowed to write this file',
     remedy: "Write to another folder, or change the file's permissions.",
   },
-  ENOENT: { code: 'folder-missing', expected: 'a folder that exists', remedy: 'Create the folder first.' },
+  ENOENT: { code: 'folder-missing', expected: 'the folder must exist', remedy: 'Create the folder first.' },
   ENOTDIR: {
     code: 'not-a-folder',
-    expected: 'every part of the path but the last to be a folder',
+    expected: 'every part of the path but the last must be a folder',
     remedy: 'Write to another path.',
   },
-  EISDIR: { code: 'is-a-folder', expected: 'the path of a file', remedy: 'Add a file name to the path.' },
-  ENAMETOOLONG: { code: 'name-too-long', expected: 'a file name that the file system can hold', remedy: 'Shorten it.' },
+  EISDIR: { code: 'is-a-folder', expected: 'the path must be that of a file', remedy: 'Add a file name to the path.' },
+  ENAMETOOLONG: {
+    code: 'name-too-long',
+    expected: 'the file system must be able to hold the file name',
+    remedy: 'Shorten it.',
+  },
 };
 
 /**
@@ -50,16 +54,19 @@ export function writeError(error: unknown, path: string, leftover?: string): Ten
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
   const explanation = explanations[String(error.code)] ?? {
     code: 'write-failed',
-    expected: 'the file to be written',
+    expected: 'the file must be written',
     remedy: 'Write to another folder.',
   };
-  const left = leftover === undefined ? '' : ` The unfinished file ${leftover} could not be removed; remove it.`;
+  const rest =
+    leftover === undefined
+      ? 'Nothing half written is left.'
+      : `The unfinished file ${leftover} could not be removed; remove it.`;
   return new TenlabError({
     code: explanation.code,
     place: path,
     expected: explanation.expected,
     received: inWords(error.message),
-    remedy: `${explanation.remedy} The file itself is as it was before.${left}`,
+    remedy: `${explanation.remedy} ${rest}`,
     cause: error,
   });
 }

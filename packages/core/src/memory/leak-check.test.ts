@@ -19,7 +19,7 @@ describe('leakCheck', () => {
     const check = leakCheck();
     const left = tf.add(1, 2);
     expect(() => check.expectNone('the step')).toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: the step: every tensor made is freed. Received: 1 tensor more than before (4 bytes). Free them with \`tensor.dispose()\`, or make them inside \`scope(() => …)\`.]`,
+      `[TenlabError: the step: every tensor made must be freed. Received: 1 tensor more than before (4 bytes). Free them with \`tensor.dispose()\`, or make them inside \`scope(() => …)\`.]`,
     );
     left.dispose();
   });
@@ -28,11 +28,11 @@ describe('leakCheck', () => {
     const check = leakCheck();
     const left = [tf.ones([3])];
     expect(() => check.expectNone('the step')).toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: the step: every tensor made is freed. Received: 1 tensor more than before (12 bytes). Free them with \`tensor.dispose()\`, or make them inside \`scope(() => …)\`.]`,
+      `[TenlabError: the step: every tensor made must be freed. Received: 1 tensor more than before (12 bytes). Free them with \`tensor.dispose()\`, or make them inside \`scope(() => …)\`.]`,
     );
     left.push(tf.ones([2]));
     expect(() => check.expectNone('the step')).toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: the step: every tensor made is freed. Received: 2 tensors more than before (20 bytes). Free them with \`tensor.dispose()\`, or make them inside \`scope(() => …)\`.]`,
+      `[TenlabError: the step: every tensor made must be freed. Received: 2 tensors more than before (20 bytes). Free them with \`tensor.dispose()\`, or make them inside \`scope(() => …)\`.]`,
     );
     tf.dispose(left);
     check.expectNone('the step');
@@ -46,7 +46,7 @@ describe('leakCheck', () => {
     tensor.dispose();
     expect(check.count()).toBe(0);
     expect(() => check.expectNone('the step')).toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: the step: every tensor made is freed. Received: 1 data buffer without a tensor more than before (0 bytes). Free them with \`tensor.dispose()\`, or make them inside \`scope(() => …)\`.]`,
+      `[TenlabError: the step: every tensor made must be freed. Received: 1 data buffer without a tensor more than before (0 bytes). Free them with \`tensor.dispose()\`, or make them inside \`scope(() => …)\`.]`,
     );
   });
 

@@ -19,7 +19,7 @@ export type LeakCheck = {
  * const check = leakCheck();
  * const left = tf.add(1, 2);
  * check.expectNone('the step');
- * // TenlabError: the step: every tensor made is freed. Received: 1 tensor more than before (4 bytes). Free them with …
+ * // TenlabError: the step: every tensor made must be freed. Received: 1 tensor more than before (4 bytes). Free them with …
  */
 export function leakCheck(): LeakCheck {
   const before = counted();
@@ -34,7 +34,7 @@ export function leakCheck(): LeakCheck {
       throw new TenlabError({
         code: 'tensor-leak',
         place,
-        expected: 'every tensor made is freed',
+        expected: 'every tensor made must be freed',
         received: inWords(`${what} more than before (${now.bytes - before.bytes} bytes)`),
         remedy: 'Free them with `tensor.dispose()`, or make them inside `scope(() => …)`.',
       });

@@ -58,7 +58,7 @@ describe('scope', () => {
         throw new Error('later, and not reported as unhandled');
       }),
     ).toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: scope 'read': a function that returns its result at once. Received: a promise. Use \`await scopeAsync(…)\` for a function that awaits.]`,
+      `[TenlabError: scope 'read': the function must return its result at once. Received: a promise. Use \`await scopeAsync(…)\` for a function that awaits.]`,
     );
     check.expectNone('the refused scope');
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -120,7 +120,7 @@ describe('scopeAsync', () => {
       return tf.scalar(2);
     });
     await expect(early).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: scopeAsync 'early': to be the innermost open scope when it ends. Received: 'late' is still open. Run async scopes one after the other, or one inside the other; none of the tensors was freed.]`,
+      `[TenlabError: scopeAsync 'early': it must be the innermost open scope when it ends. Received: 'late' is still open. Run async scopes one after the other, or one inside the other; none of the tensors was freed.]`,
     );
     const result = await late;
     expect(result.dataSync()[0]).toBe(2);

@@ -82,7 +82,7 @@ function promiseRefused(name: string, promise: PromiseLike<unknown>): TenlabErro
   return new TenlabError({
     code: 'async-scope',
     place: `scope '${name}'`,
-    expected: 'a function that returns its result at once',
+    expected: 'the function must return its result at once',
     received: inWords('a promise'),
     remedy: 'Use `await scopeAsync(…)` for a function that awaits.',
   });
@@ -97,7 +97,7 @@ function withdraw(scopeToLeave: ScopeState, name: string): TenlabError {
   return new TenlabError({
     code: 'interleaved-scopes',
     place: `scopeAsync '${name}'`,
-    expected: 'to be the innermost open scope when it ends',
+    expected: 'it must be the innermost open scope when it ends',
     received: inWords(`'${state.activeScope.name}' is still open`),
     remedy: 'Run async scopes one after the other, or one inside the other; none of the tensors was freed.',
   });

@@ -130,7 +130,7 @@ describe('SeedGenerator', () => {
     );
     generator.dispose();
     expect(() => generator.uniform([2])).toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: SeedGenerator 'dropout_1': a generator that is still in use. Received: one that is disposed. Draw before \`dispose()\`, or make a new SeedGenerator.]`,
+      `[TenlabError: SeedGenerator 'dropout_1': the generator must not be disposed. Received: a disposed one. Draw before \`dispose()\`, or make a new SeedGenerator.]`,
     );
   });
 });

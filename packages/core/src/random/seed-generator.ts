@@ -126,8 +126,8 @@ export class SeedGenerator {
     throw new TenlabError({
       code: 'disposed',
       place: `SeedGenerator '${this.name}'`,
-      expected: 'a generator that is still in use',
-      received: inWords('one that is disposed'),
+      expected: 'the generator must not be disposed',
+      received: inWords('a disposed one'),
       remedy: 'Draw before `dispose()`, or make a new SeedGenerator.',
     });
   }
