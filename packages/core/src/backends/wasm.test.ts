@@ -1,9 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { leakCheck } from '../memory/leak-check';
 import { useBackend } from '../use-backend';
 import { cpu } from './cpu';
 import { wasm } from './wasm';
+
+beforeAll(() => {
+  for (const name of ['TENLAB_BACKEND', 'TENLAB_THREADS']) vi.stubEnv(name, undefined);
+});
 
 afterAll(async () => {
   await cpu.start({});
