@@ -1,3 +1,4 @@
+import { log } from './log';
 import { multiplyAdd } from './vector';
 
 /**
@@ -39,4 +40,30 @@ export function elu(x: v128): v128 {
   const large = f32x4.sub(exp(x), f32x4.splat(1));
   const negative = v128.bitselect(small, large, f32x4.gt(x, f32x4.splat(-0.25)));
   return v128.bitselect(negative, x, f32x4.lt(x, f32x4.splat(0)));
+}
+
+/** tanh x for four floats: an odd polynomial near 0, (1 - e^-2|x|) / (1 + e^-2|x|) with x's sign elsewhere. */
+export function tanh(x: v128): v128 {
+  const one = f32x4.splat(1);
+  const size = f32x4.abs(x);
+  const square = f32x4.mul(x, x);
+  let p = f32x4.splat(-5.70498872745e-3);
+  p = multiplyAdd(p, square, f32x4.splat(2.06390887954e-2));
+  p = multiplyAdd(p, square, f32x4.splat(-5.37397155531e-2));
+  p = multiplyAdd(p, square, f32x4.splat(1.33314422036e-1));
+  p = multiplyAdd(p, square, f32x4.splat(-3.33332819422e-1));
+  const small = multiplyAdd(f32x4.mul(p, square), x, x);
+  const e = exp(f32x4.mul(size, f32x4.splat(-2)));
+  const large = f32x4.div(f32x4.sub(one, e), f32x4.add(one, e));
+  const signed = v128.or(large, v128.and(x, i32x4.splat(0x80000000)));
+  return v128.bitselect(small, signed, f32x4.lt(size, f32x4.splat(0.625)));
+}
+
+/** ln(1 + e^x) for four floats, as max(x, 0) + ln(1 + e^-|x|). */
+export function softplus(x: v128): v128 {
+  const e = exp(f32x4.neg(f32x4.abs(x)));
+  // ln(1 + e) = e - e²/2 + e³/3 where 1 + e would round e away.
+  const series = f32x4.mul(e, f32x4.sub(f32x4.splat(1), f32x4.mul(e, f32x4.sub(f32x4.splat(0.5), f32x4.mul(e, f32x4.splat(0.33333334))))));
+  const rest = v128.bitselect(series, log(f32x4.add(f32x4.splat(1), e)), f32x4.lt(e, f32x4.splat(0.005)));
+  return f32x4.add(f32x4.max(x, f32x4.splat(0)), rest);
 }

@@ -1,12 +1,23 @@
+import { addTo } from '../kernels/add-to';
 import { clip } from '../kernels/clip';
 import { conv2d } from '../kernels/conv2d';
 import { conv2dBackpropFilter } from '../kernels/conv2d-backprop-filter';
+import { depthwiseConv2d } from '../kernels/depthwise-conv2d';
+import { depthwiseConv2dBackpropFilter } from '../kernels/depthwise-conv2d-backprop-filter';
+import { depthwiseConv2dBackpropInput } from '../kernels/depthwise-conv2d-backprop-input';
 import { fill } from '../kernels/fill';
+import { map } from '../kernels/map';
 import { matmul } from '../kernels/matmul';
+import { maximum } from '../kernels/maximum';
 import { packPanels } from '../kernels/pack-panels';
 import { pool } from '../kernels/pool';
 import { poolGradient } from '../kernels/pool-gradient';
+import { repeatElements } from '../kernels/repeat-elements';
 import { segmentSum } from '../kernels/segment-sum';
+import { slice } from '../kernels/slice';
+import { sum } from '../kernels/sum';
+import { threefryUniform } from '../kernels/threefry-uniform';
+import { volumePatches } from '../kernels/volume-patches';
 import { Opcode } from './opcodes';
 
 /** Runs one thread's share of one instruction. */
@@ -21,6 +32,17 @@ export function execute(opcode: i32, args: usize, thread: i32, threads: i32): vo
     case Opcode.Clip: clip(args, thread, threads); break;
     case Opcode.SegmentSum: segmentSum(args, thread, threads); break;
     case Opcode.Fill: fill(args, thread, threads); break;
+    case Opcode.Map: map(args, thread, threads); break;
+    case Opcode.Maximum: maximum(args, thread, threads); break;
+    case Opcode.DepthwiseConv2D: depthwiseConv2d(args, thread, threads); break;
+    case Opcode.DepthwiseConv2DBackpropInput: depthwiseConv2dBackpropInput(args, thread, threads); break;
+    case Opcode.DepthwiseConv2DBackpropFilter: depthwiseConv2dBackpropFilter(args, thread, threads); break;
+    case Opcode.RepeatElements: repeatElements(args, thread, threads); break;
+    case Opcode.Sum: sum(args, thread, threads); break;
+    case Opcode.AddTo: addTo(args, thread, threads); break;
+    case Opcode.Slice: slice(args, thread, threads); break;
+    case Opcode.ThreefryUniform: threefryUniform(args, thread, threads); break;
+    case Opcode.VolumePatches: volumePatches(args, thread, threads); break;
     default: unreachable();
   }
 }

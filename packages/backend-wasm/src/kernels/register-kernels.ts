@@ -8,15 +8,23 @@ import { clipByValueKernel } from './clip-by-value';
 import { conv2dKernel } from './conv2d';
 import { conv2dBackpropFilterKernel } from './conv2d-backprop-filter';
 import { conv2dBackpropInputKernel } from './conv2d-backprop-input';
+import { binaryKernels } from './elementwise/binary';
+import { selectKernel } from './elementwise/select';
+import { unaryKernels } from './elementwise/unary';
 import { fusedConv2dKernel } from './fused-conv2d';
 import { fusedMatMulKernel } from './fused-matmul';
 import { identityKernel } from './identity';
+import { maxKernel } from './max';
 import { maxPool3dKernel, maxPoolKernel } from './max-pool';
 import { maxPool3dGradKernel, maxPoolGradKernel } from './max-pool-grad';
 import { unsortedSegmentSumKernel } from './unsorted-segment-sum';
 
 /** The kernels that stand in for tfjs's own: missing there, wrong, or slow. */
-const kernels: readonly KernelConfig[] = [
+const kernels = (): readonly KernelConfig[] => [
+  ...binaryKernels(),
+  ...unaryKernels(),
+  selectKernel(),
+  maxKernel(),
   avgPoolKernel,
   avgPool3dKernel,
   avgPoolGradKernel,
@@ -39,11 +47,13 @@ const kernels: readonly KernelConfig[] = [
 
 /** Registers our kernels for `wasm`, in place of tfjs's where it has one. */
 export function registerKernels(): void {
-  for (const kernel of kernels) replaceKernel(kernel);
+  for (const kernel of kernels()) replaceKernel(kernel);
   for (const kernel of borrowedKernels()) replaceKernel(kernel);
 }
 
 function replaceKernel(kernel: KernelConfig): void {
-  if (getKernel(kernel.kernelName, 'wasm')) unregisterKernel(kernel.kernelName, 'wasm');
-  registerKernel(kernel);
+  const stock = getKernel(kernel.kernelName, 'wasm');
+  if (stock) unregisterKernel(kernel.kernelName, 'wasm');
+  // A kernel that leaves some dtypes to tfjs's own needs that one set up too.
+  registerKernel({ ...kernel, ...(stock?.setupFunc ? { setupFunc: stock.setupFunc } : {}) });
 }

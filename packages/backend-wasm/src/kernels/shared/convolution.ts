@@ -16,7 +16,11 @@ export interface ConvolutionAttributes {
 }
 
 /** Sizes, strides and padding of a convolution, worked out by tfjs's own rules. */
-export function convolutionInfo(inShape: number[], filterShape: number[], attributes: ConvolutionAttributes): backend_util.Conv2DInfo {
+export function convolutionInfo(
+  inShape: number[],
+  filterShape: number[],
+  attributes: ConvolutionAttributes,
+): backend_util.Conv2DInfo {
   return backend_util.computeConv2DInfo(
     inShape as [number, number, number, number],
     filterShape as [number, number, number, number],
@@ -46,7 +50,14 @@ function tapsPerBlock(channels: number, taps: number, place: string): number {
 }
 
 /** out = activation(in * filter + bias), NHWC; `out` is written. */
-export function convolve(backend: WasmBackend, input: TensorInfo, filter: TensorInfo, out: TensorInfo, info: backend_util.Conv2DInfo, epilogue: Epilogue): void {
+export function convolve(
+  backend: WasmBackend,
+  input: TensorInfo,
+  filter: TensorInfo,
+  out: TensorInfo,
+  info: backend_util.Conv2DInfo,
+  epilogue: Epilogue,
+): void {
   const { inChannels, outChannels, filterHeight, filterWidth, padInfo } = info;
   if (info.batchSize * info.outHeight * info.outWidth * outChannels === 0) return;
   const { device } = backend;
@@ -63,7 +74,17 @@ export function convolve(backend: WasmBackend, input: TensorInfo, filter: Tensor
           ...[backend.address(input), panels!, backend.address(out)],
           ...[info.batchSize, info.inHeight, info.inWidth, inChannels, info.outHeight, info.outWidth, outChannels],
           ...[filterHeight, filterWidth, info.strideHeight, info.strideWidth, info.dilationHeight, info.dilationWidth],
-          ...[padInfo.top, padInfo.left, 1, 1, zeros, epilogue.bias, epilogue.activation, epilogue.slope, floatWord(epilogue.alpha)],
+          ...[
+            padInfo.top,
+            padInfo.left,
+            1,
+            1,
+            zeros,
+            epilogue.bias,
+            epilogue.activation,
+            epilogue.slope,
+            floatWord(epilogue.alpha),
+          ],
           tapsPerBlock(inChannels, taps, 'conv2d'),
         ],
         info.batchSize * info.outHeight * info.outWidth * outChannels * k,
@@ -73,8 +94,16 @@ export function convolve(backend: WasmBackend, input: TensorInfo, filter: Tensor
 }
 
 /** dx = dy convolved with the filter turned round: the input gradient, which is also the transposed convolution. */
-export function convolveInputGradient(backend: WasmBackend, dy: TensorInfo, filter: TensorInfo, dx: TensorInfo, info: backend_util.Conv2DInfo): void {
+export function convolveInputGradient(
+  backend: WasmBackend,
+  dy: TensorInfo,
+  filter: TensorInfo,
+  dx: TensorInfo,
+  info: backend_util.Conv2DInfo,
+): void {
   const { inChannels, outChannels, filterHeight, filterWidth, padInfo } = info;
+  // A transposed convolution may be asked for a size that its input would not come from: what is there counts.
+  const [, height, width] = dy.shape as [number, number, number, number];
   if (info.batchSize * info.inHeight * info.inWidth * inChannels === 0) return;
   const { device } = backend;
   const taps = filterHeight * filterWidth;
@@ -89,9 +118,12 @@ export function convolveInputGradient(backend: WasmBackend, dy: TensorInfo, filt
         Opcode.Conv2D,
         [
           ...[backend.address(dy), panels!, backend.address(dx)],
-          ...[info.batchSize, info.outHeight, info.outWidth, outChannels, info.inHeight, info.inWidth, inChannels],
+          ...[info.batchSize, height, width, outChannels, info.inHeight, info.inWidth, inChannels],
           ...[filterHeight, filterWidth, 1, 1, info.dilationHeight, info.dilationWidth],
-          ...[(filterHeight - 1) * info.dilationHeight - padInfo.top, (filterWidth - 1) * info.dilationWidth - padInfo.left],
+          ...[
+            (filterHeight - 1) * info.dilationHeight - padInfo.top,
+            (filterWidth - 1) * info.dilationWidth - padInfo.left,
+          ],
           ...[info.strideHeight, info.strideWidth, zeros, 0, 0, 0, 0],
           tapsPerBlock(outChannels, taps, 'conv2d input gradient'),
         ],
@@ -102,7 +134,13 @@ export function convolveInputGradient(backend: WasmBackend, dy: TensorInfo, filt
 }
 
 /** dW[ky, kx, c, f] = sum over pixels of what tap (ky, kx) sees of channel c, times dy of filter f. */
-export function convolveFilterGradient(backend: WasmBackend, input: TensorInfo, dy: TensorInfo, dw: TensorInfo, info: backend_util.Conv2DInfo): void {
+export function convolveFilterGradient(
+  backend: WasmBackend,
+  input: TensorInfo,
+  dy: TensorInfo,
+  dw: TensorInfo,
+  info: backend_util.Conv2DInfo,
+): void {
   const { inChannels, outChannels, filterHeight, filterWidth, padInfo, batchSize, outHeight, outWidth } = info;
   const rows = filterHeight * filterWidth * inChannels;
   const pixels = batchSize * outHeight * outWidth;
@@ -127,4 +165,3 @@ export function convolveFilterGradient(backend: WasmBackend, input: TensorInfo, 
     );
   });
 }
-

@@ -1,4 +1,4 @@
-import type { KernelConfig, KernelFunc, NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
+import { getKernel, type KernelConfig, type KernelFunc, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { WasmBackend } from '../../wasm-backend';
 
 /** What a kernel of ours is called with: tensors by name, attributes, and the backend that holds the tensors. */
@@ -16,4 +16,13 @@ export function defineKernel<Inputs, Attributes>(
   return { kernelName, backendName: 'wasm', kernelFunc: kernelFunc as unknown as KernelFunc };
 }
 
-export type { NamedAttrMap, NamedTensorInfoMap, TensorInfo };
+/** tfjs's own kernel of that name, taken before ours replaces it, for the dtypes and shapes that ours leaves to it. */
+export function stockKernel(
+  kernelName: string,
+): <Inputs, Attributes>(call: KernelCall<Inputs, Attributes>) => TensorInfo {
+  const kernel = getKernel(kernelName, 'wasm')?.kernelFunc;
+  return (call) => {
+    if (!kernel) throw new Error(`tfjs has no wasm kernel '${kernelName}' for these dtypes or shapes.`);
+    return kernel(call as unknown as Parameters<KernelFunc>[0]) as TensorInfo;
+  };
+}

@@ -1,5 +1,4 @@
-import { type TensorInfo, Transpose, util } from '@tensorflow/tfjs-core';
-import { getKernel } from '@tensorflow/tfjs-core';
+import { getKernel, type TensorInfo, Transpose, util } from '@tensorflow/tfjs-core';
 import type { WasmBackend } from '../../wasm-backend';
 
 /** Permutes a tensor's axes into a new tensor. */
@@ -15,7 +14,12 @@ const toFirst = [0, 3, 1, 2];
  * Runs a channels-last computation on tensors that may be channels-first: those are permuted before and the result back.
  * Temporary tensors are disposed.
  */
-export function channelsLast(backend: WasmBackend, dataFormat: string, tensors: TensorInfo[], compute: (...tensors: TensorInfo[]) => TensorInfo): TensorInfo {
+export function channelsLast(
+  backend: WasmBackend,
+  dataFormat: string,
+  tensors: TensorInfo[],
+  compute: (...tensors: TensorInfo[]) => TensorInfo,
+): TensorInfo {
   if (dataFormat !== 'NCHW') return compute(...tensors);
   const permuted = tensors.map((tensor) => transpose(backend, tensor, toLast));
   const result = compute(...permuted);

@@ -24,7 +24,9 @@ export interface Matrix {
 
 /** A row-major rows x columns matrix, or its transpose read in place. */
 export function matrix(address: number, columns: number, transposed: boolean): Matrix {
-  return transposed ? { address, rowStep: 4, columnStep: columns * 4 } : { address, rowStep: columns * 4, columnStep: 4 };
+  return transposed
+    ? { address, rowStep: 4, columnStep: columns * 4 }
+    : { address, rowStep: columns * 4, columnStep: 4 };
 }
 
 /** Bytes of a k x n matrix packed into panels of eight columns. */
@@ -47,19 +49,45 @@ export function multiply(
   { bias, activation, slope, alpha }: Epilogue,
 ): Instruction {
   const zeros = device.zeros(Math.max(4, k * 4));
-  const args = [a.address, panels, c, m, n, k, a.rowStep, a.columnStep, zeros, bias, activation, slope, floatWord(alpha)];
+  const args = [
+    a.address,
+    panels,
+    c,
+    m,
+    n,
+    k,
+    a.rowStep,
+    a.columnStep,
+    zeros,
+    bias,
+    activation,
+    slope,
+    floatWord(alpha),
+  ];
   return instruction(Opcode.MatMul, args, m * n * k);
 }
 
 /** The product of two matrices into `c`, B packed into temporary memory. */
-export function product(device: Device, a: Matrix, b: Matrix, c: number, size: { m: number; n: number; k: number }, epilogue: Epilogue): void {
+export function product(
+  device: Device,
+  a: Matrix,
+  b: Matrix,
+  c: number,
+  size: { m: number; n: number; k: number },
+  epilogue: Epilogue,
+): void {
   device.withTemporary([panelBytes(size.k, size.n)], (panels) => {
     device.execute(packPanels(b, panels, size.k, size.n), multiply(device, a, panels!, c, size, epilogue));
   });
 }
 
 /** The address of a per-column vector of `columns` floats; a scalar is spread out into `spread` (temporary, columns floats). */
-export function perColumn(backend: WasmBackend, tensor: TensorInfo | undefined, columns: number, spread: number): number {
+export function perColumn(
+  backend: WasmBackend,
+  tensor: TensorInfo | undefined,
+  columns: number,
+  spread: number,
+): number {
   if (!tensor) return 0;
   const address = backend.address(tensor);
   const size = tensor.shape.reduce((product, length) => product * length, 1);
