@@ -17,3 +17,12 @@ export function withGradient<S extends readonly tf.Tensor[]>(
     return { value, gradFunc: (upstream, kept) => backward(upstream as tf.Tensor, kept as unknown as S) };
   })(x);
 }
+
+/** A function of `x` that counts as a constant: no gradient flows through it. */
+export function withoutGradient(x: tf.Tensor, fn: (x: tf.Tensor) => tf.Tensor): tf.Tensor {
+  return withGradient(
+    x,
+    (input) => ({ value: fn(input), saved: [input] as const }),
+    (_, [input]) => tf.zerosLike(input),
+  );
+}

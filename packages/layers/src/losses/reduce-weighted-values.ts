@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { withoutGradient } from '../activations/with-gradient';
 import { squeezeOrExpand } from './squeeze-or-expand';
 
 /** How a loss per sample becomes one number. `null` and `none` keep one value per sample. */
@@ -34,7 +35,10 @@ export function reduceWeightedValues(
   }
   if (reduction === null || reduction === 'none' || weighted.rank === 0 || weighted.size === 0) return weighted;
   if (reduction === 'sum') return tf.sum(weighted);
-  if (reduction === 'mean_with_sample_weight' && weight) return tf.divNoNan(tf.sum(weighted), tf.sum(weight));
+  if (reduction === 'mean_with_sample_weight' && weight) {
+    // The quotient of the weights comes first, as tfjs cannot differentiate `divNoNan` itself.
+    return tf.mul(tf.sum(weighted), tf.divNoNan(1, tf.sum(weight)));
+  }
   return tf.mean(weighted);
 }
 
@@ -48,7 +52,8 @@ export function applyMask(
   if (!mask) return weight;
   let kept = asFloat(mask);
   if (reduction === 'mean' || reduction === 'sum_over_batch_size') {
-    kept = tf.mul(kept, tf.divNoNan(tf.scalar(mask.size), tf.sum(kept)));
+    // A loss may make the mask out of its own values; the mask still counts as a constant.
+    kept = withoutGradient(kept, (values) => tf.mul(values, tf.divNoNan(values.size, tf.sum(values))));
   }
   if (!weight) return kept;
   const [left, right] = squeezeOrExpand(kept, weight);
