@@ -1,4 +1,5 @@
 import { inWords, TenlabError } from '@tenlab/core';
+import type { ImageSetOptions } from '@tenlab/datasets';
 import type { Callback, Model } from '@tenlab/layers';
 import type { ChartSpec, ReportSection, ReportTable } from '@tenlab/viz';
 import type { GreyImage } from './images/grey-image';
@@ -31,6 +32,8 @@ export interface LabData {
   name: string;
   /** Where they were found. */
   source: string;
+  /** The same for the same data, wherever they were found. */
+  sha256?: string;
   /** How many examples to train on, and how many to test on. */
   counts: { train: number; test: number };
 }
@@ -51,9 +54,14 @@ export interface LabFigure {
 
 export type Picture = { spec: ChartSpec } | { svg: string };
 
+/** Where data sets are looked for. In a page `baseUrl` says where its own copies lie. */
+export type DatasetOptions = Pick<ImageSetOptions, 'baseUrl' | 'offline' | 'onProgress'>;
+
 /** What a lab's functions are given besides their data. */
 export interface LabContext {
   readonly settings: TierSettings & { seed: number };
+  /** For the loaders of data sets: where to look, and whom to tell of a download. */
+  readonly datasets: DatasetOptions;
   readonly language: Language;
   /** How this reader starts tenlab, such as `npx tenlab`: for commands to try. */
   readonly command: string;

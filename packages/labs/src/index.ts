@@ -1,4 +1,5 @@
 export {
+  type DatasetOptions,
   defineLab,
   type Lab,
   type LabAbout,

@@ -22,7 +22,15 @@ export async function predict(labName: string, { image, weights }: PredictFlags,
   await useBackend();
   const silent = async () => {};
   const settings = { ...lab.tiers.laptop, seed: 0 };
-  const net = lab.model({ settings, language: 'en', command: '', callbacks: [], say: silent, show: silent });
+  const net = lab.model({
+    settings,
+    datasets: {},
+    language: 'en',
+    command: '',
+    callbacks: [],
+    say: silent,
+    show: silent,
+  });
   await loadWeights(net as Parameters<typeof loadWeights>[0], file);
   const probabilities = await lab.drawing.probabilities(net, drawing.pixels);
   const best = probabilities.reduce((winner, value, index) => (value > probabilities[winner]! ? index : winner), 0);

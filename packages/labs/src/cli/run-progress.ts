@@ -10,10 +10,13 @@ export interface RunProgress {
   tell(event: LabEvent, file?: string): void;
   kept(outcome: RunOutcome, report: string): void;
   callbacks(): Promise<Callback[]>;
+  /** Tells of a download a few times a second. */
+  download(progress: { url: string; received: number; total: number | undefined }): void;
 }
 
 /** Shows a run's events on a screen: people's lines, and programs' with `--json`. */
 export function reportProgress(screen: Screen, command: string): RunProgress {
+  let lastDownload = { url: '', at: 0 };
   const { bold, cyan, dim, green, red } = screen.colors;
   const here = (path: string) => relative(process.cwd(), path) || path;
   return {
@@ -60,6 +63,14 @@ export function reportProgress(screen: Screen, command: string): RunProgress {
       screen.say(bold('What to try next'));
       for (const step of story.next) screen.say(`  • ${step.replace(/`([^`]+)`/g, (_, code: string) => cyan(code))}`);
       screen.say(dim(`Why this backend, and what else there is: ${command} doctor`));
+    },
+    download({ url, received, total }) {
+      const begins = url !== lastDownload.url;
+      const complete = received === total;
+      if (!begins && !complete && Date.now() - lastDownload.at < 2000) return;
+      lastDownload = { url, at: Date.now() };
+      const size = total === undefined ? '' : ` of ${readable(total / 1e6, 1)}`;
+      screen.say(dim(`Downloading ${url}: ${readable(received / 1e6, 1)}${size} MB`));
     },
     async callbacks() {
       const { ProgressBar } = await import('@tenlab/callbacks');

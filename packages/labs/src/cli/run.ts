@@ -122,7 +122,8 @@ async function train({ lab, settings, folder, screen, signal, backend, threads, 
     kept: (outcome, report) => progress.kept(outcome, report),
     callbacks: () => progress.callbacks(),
   });
-  await runLab(lab, { settings, backend, threads, language, signal }, home);
+  const datasets = { onProgress: progress.download };
+  await runLab(lab, { settings, backend, threads, datasets, language, signal }, home);
 }
 
 function now(): string {

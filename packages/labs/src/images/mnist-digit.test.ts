@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { inverted, onCanvas, testDigits } from '../testing/test-digits';
 import { toMnistDigit } from './mnist-digit';
-import { inverted, onCanvas, testDigits } from './test-digits';
 
 const { images } = testDigits(40);
 

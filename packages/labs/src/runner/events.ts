@@ -7,7 +7,7 @@ export interface StartEvent {
   backend: string;
   threads: number;
   seed: number;
-  data: { name: string; source: string; train: number; test: number };
+  data: { name: string; source: string; train: number; test: number; sha256?: string };
 }
 
 /** Something said to the learner. */

@@ -2,7 +2,17 @@
 // a home gives it both. Everything that happens goes to the home as events, in the order in which it happens.
 import { type BackendName, inWords, setSeed, TenlabError, useBackend } from '@tenlab/core';
 import type { Callback } from '@tenlab/layers';
-import type { Lab, LabContext, LabData, LabFigure, LabRun, LabStory, Net, TierSettings } from '../define-lab';
+import type {
+  DatasetOptions,
+  Lab,
+  LabContext,
+  LabData,
+  LabFigure,
+  LabRun,
+  LabStory,
+  Net,
+  TierSettings,
+} from '../define-lab';
 import { inLanguage, type Language } from '../texts';
 import type { EndEvent, LabEvent, StartEvent } from './events';
 import { sha256OfNet } from './models-of';
@@ -13,6 +23,7 @@ export interface RunOptions {
   settings: TierSettings & { seed: number };
   backend?: 'auto' | BackendName;
   threads?: number | undefined;
+  datasets?: DatasetOptions;
   language?: Language;
   signal?: AbortSignal | undefined;
 }
@@ -56,7 +67,7 @@ export interface Home {
  * @throws TenlabError `interrupted` when the signal came (what was learned is then kept), and whatever the lab throws.
  */
 export async function runLab(lab: Lab, options: RunOptions, home: Home): Promise<EndEvent> {
-  const { settings, backend = 'auto', threads, language = 'en', signal } = options;
+  const { settings, backend = 'auto', threads, datasets = {}, language = 'en', signal } = options;
   const began = performance.now();
   const watch = new RunCallback({ emit: (event) => home.emit(event), signal });
   const figures: LabFigure[] = [];
@@ -66,6 +77,7 @@ export async function runLab(lab: Lab, options: RunOptions, home: Home): Promise
     setSeed(settings.seed);
     const context: LabContext = {
       settings,
+      datasets,
       language,
       command: home.command,
       callbacks: [watch, ...((await home.callbacks?.()) ?? [])],
@@ -123,7 +135,13 @@ function causedBy(error: unknown, reason: unknown): boolean {
 }
 
 function startOf(lab: Lab, data: LabData, on: { backend: string; threads: number; seed: number }): StartEvent {
-  return { event: 'start', lab: lab.id, ...on, data: { name: data.name, source: data.source, ...data.counts } };
+  const { name, source, counts, sha256 } = data;
+  return {
+    event: 'start',
+    lab: lab.id,
+    ...on,
+    data: { name, source, ...counts, ...(sha256 === undefined ? {} : { sha256 }) },
+  };
 }
 
 async function interrupted(place: string | undefined, net: Net | undefined, home: Home): Promise<TenlabError> {

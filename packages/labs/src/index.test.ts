@@ -1,0 +1,6 @@
+import { expect, it } from 'vitest';
+import * as api from './index';
+
+it('exports these names', () => {
+  expect(Object.keys(api).sort()).toMatchInlineSnapshot();
+});
