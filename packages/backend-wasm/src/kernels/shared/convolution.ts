@@ -102,8 +102,6 @@ export function convolveInputGradient(
   info: backend_util.Conv2DInfo,
 ): void {
   const { inChannels, outChannels, filterHeight, filterWidth, padInfo } = info;
-  // A transposed convolution may be asked for a size that its input would not come from: what is there counts.
-  const [, height, width] = dy.shape as [number, number, number, number];
   if (info.batchSize * info.inHeight * info.inWidth * inChannels === 0) return;
   const { device } = backend;
   const taps = filterHeight * filterWidth;
@@ -118,7 +116,7 @@ export function convolveInputGradient(
         Opcode.Conv2D,
         [
           ...[backend.address(dy), panels!, backend.address(dx)],
-          ...[info.batchSize, height, width, outChannels, info.inHeight, info.inWidth, inChannels],
+          ...[info.batchSize, info.outHeight, info.outWidth, outChannels, info.inHeight, info.inWidth, inChannels],
           ...[filterHeight, filterWidth, 1, 1, info.dilationHeight, info.dilationWidth],
           ...[
             (filterHeight - 1) * info.dilationHeight - padInfo.top,
