@@ -18,7 +18,9 @@ export const cpu: BackendCandidate = {
   },
 
   async start() {
-    await Promise.all([import('@tensorflow/tfjs-backend-cpu'), registerGradients()]);
+    // Another copy may be there already (native TensorFlow brings one): a second would print a warning for every kernel.
+    if (tf.getKernel('Identity', 'cpu') == null) await import('@tensorflow/tfjs-backend-cpu');
+    await registerGradients();
     await tf.setBackend('cpu');
     await tf.ready();
     silenceAdvertisement(tf.backend());

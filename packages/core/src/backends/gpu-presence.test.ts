@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type GpuSystem, gpuPresence } from './gpu-presence';
+import { explainUnusedGpu, type GpuSystem, gpuPresence } from './gpu-presence';
 
 function system(parts: Partial<Omit<GpuSystem, 'exists'>> & { files?: string[] }): GpuSystem {
   const { files = [], platform = 'linux', environment = {}, read = () => '' } = parts;
@@ -7,21 +7,8 @@ function system(parts: Partial<Omit<GpuSystem, 'exists'>> & { files?: string[] }
 }
 
 describe('gpuPresence', () => {
-  it('finds a GPU whose CUDA is on LD_LIBRARY_PATH', () => {
-    const found = gpuPresence(
-      system({
-        files: ['/dev/nvidia0', '/opt/cuda/lib64/libcudart.so.11.0'],
-        environment: { LD_LIBRARY_PATH: '/usr/local/lib::/opt/cuda/lib64' },
-      }),
-    );
-    expect(found).toEqual({ present: true });
-  });
-
-  it("finds a GPU whose CUDA the system's linker knows", () => {
-    const read = (path: string) =>
-      path === '/etc/ld.so.cache' ? '\0libcudart.so.11.0\0/usr/lib/libcudart.so.11.0\0' : '';
-    expect(gpuPresence(system({ files: ['/dev/nvidiactl'], read }))).toEqual({ present: true });
-    expect(gpuPresence(system({ files: ['/dev/dxg'], read }))).toEqual({ present: true });
+  it.each(['/dev/nvidia0', '/dev/nvidiactl', '/dev/dxg'])('finds a GPU by %s', (device) => {
+    expect(gpuPresence(system({ files: [device] }))).toEqual({ present: true });
   });
 
   it('finds the driver on Windows', () => {
@@ -35,8 +22,6 @@ describe('gpuPresence', () => {
 
   it.each([
     ['no device', system({})],
-    ['no CUDA', system({ files: ['/dev/nvidia0'] })],
-    ['another CUDA', system({ files: ['/dev/nvidia0', '/c/libcudart.so.12'], environment: { LD_LIBRARY_PATH: '/c' } })],
     ['hidden GPUs', system({ files: ['/dev/nvidia0'], environment: { CUDA_VISIBLE_DEVICES: '-1' } })],
     ['no driver on Windows', system({ platform: 'win32' })],
     ['macOS', system({ platform: 'darwin' })],
@@ -48,5 +33,36 @@ describe('gpuPresence', () => {
 
   it('answers about this machine without throwing', () => {
     expect(gpuPresence()).toBeTypeOf('object');
+  });
+});
+
+describe('explainUnusedGpu', () => {
+  const cudaOnPath = system({
+    files: ['/opt/cuda/lib64/libcudart.so.11.0'],
+    environment: { LD_LIBRARY_PATH: '/usr/local/lib::/opt/cuda/lib64' },
+  });
+  const cudaInCache = system({
+    read: (path) => (path === '/etc/ld.so.cache' ? '\0libcudart.so.11.0\0/usr/lib/libcudart.so.11.0\0' : ''),
+  });
+
+  it.each([
+    ['no CUDA', system({})],
+    ['another CUDA', system({ files: ['/c/libcudart.so.12'], environment: { LD_LIBRARY_PATH: '/c' } })],
+  ])('names the library: %s', (_, machine) => {
+    expect(explainUnusedGpu(machine).reason).toMatch(/^libcudart.so.11.0, a library of CUDA, is neither/);
+    expect(explainUnusedGpu(machine).remedy).toMatchInlineSnapshot(`"Install CUDA 11.2 and cuDNN 8.1, and put their folder on LD_LIBRARY_PATH"`);
+  });
+
+  it.each([
+    ['on LD_LIBRARY_PATH', cudaOnPath],
+    ["in the linker's cache", cudaInCache],
+    ['somewhere on Windows', system({ platform: 'win32' })],
+  ])('sends to the warnings where CUDA is there: %s', (_, machine) => {
+    expect(explainUnusedGpu(machine).reason).toMatchInlineSnapshot(`"TensorFlow was loaded and found no GPU that it can use"`);
+    expect(explainUnusedGpu(machine).remedy).toMatch(/^Read its warnings above/);
+  });
+
+  it('answers about this machine without throwing', () => {
+    expect(explainUnusedGpu().reason).toMatch(/no GPU that it can use/);
   });
 });

@@ -10,18 +10,17 @@ export type GpuSystem = {
   environment: Record<string, string | undefined>;
 };
 
-/** The library that TensorFlow 2.9 loads first; the others (cuBLAS, cuDNN, …) come in the same folders. */
+/** The library that TensorFlow 2.9, on which tfjs-node-gpu 4.22 stands, loads first; cuBLAS, cuDNN, … lie beside it. */
 const cudaRuntime = 'libcudart.so.11.0';
 
 /**
- * Whether an NVIDIA GPU and CUDA are in sight, without loading either.
+ * Whether an NVIDIA GPU is in sight, without loading anything.
  *
- * TensorFlow itself says nothing: without a device or without CUDA it loads, prints a warning, and computes on the CPU under
- * the name of a GPU package. On Linux the driver's device files and the linker's folders tell; on Windows only whether a
- * driver is there; elsewhere tfjs-node-gpu does not exist.
+ * TensorFlow would take seconds to find out, and then compute on the CPU under the name of a GPU package. On Linux the
+ * driver's device files tell, on Windows the driver; elsewhere tfjs-node-gpu does not exist.
  */
 export function gpuPresence(system: GpuSystem = thisSystem()): { present: true } | Unavailable {
-  const { platform, environment } = system;
+  const { platform, environment, exists } = system;
   if (platform !== 'linux' && platform !== 'win32') {
     return refused(`TensorFlow has no GPU build for ${platform}`, "Use the 'wasm' or 'tensorflow' backend");
   }
@@ -32,31 +31,42 @@ export function gpuPresence(system: GpuSystem = thisSystem()): { present: true }
       'Unset it, or set it to the number of a device',
     );
   }
-  return platform === 'win32' ? onWindows(system) : onLinux(system);
-}
-
-function onWindows({ exists, environment }: GpuSystem): { present: true } | Unavailable {
-  const driver = `${environment.SystemRoot ?? 'C:\\Windows'}\\System32\\nvcuda.dll`;
-  if (exists(driver)) return { present: true };
-  return refused(`there is no NVIDIA driver (${driver})`, 'Install the driver of your NVIDIA GPU');
-}
-
-function onLinux({ exists, read, environment }: GpuSystem): { present: true } | Unavailable {
-  const devices = ['/dev/nvidiactl', '/dev/nvidia0', '/dev/dxg'];
-  if (!devices.some(exists)) {
-    return refused(
-      `there is no NVIDIA GPU, or no driver for it (none of ${devices.join(', ')})`,
-      'Install the NVIDIA driver; in a container, pass the GPU through (docker run --gpus all)',
-    );
+  if (platform === 'win32') {
+    const driver = `${environment.SystemRoot ?? 'C:\\Windows'}\\System32\\nvcuda.dll`;
+    if (exists(driver)) return { present: true };
+    return refused(`there is no NVIDIA driver (${driver})`, 'Install the driver of your NVIDIA GPU');
   }
+  const devices = ['/dev/nvidiactl', '/dev/nvidia0', '/dev/dxg'];
+  if (devices.some(exists)) return { present: true };
+  return refused(
+    `there is no NVIDIA GPU, or no driver for it (none of ${devices.join(', ')})`,
+    'Install the NVIDIA driver; in a container, pass the GPU through (docker run --gpus all)',
+  );
+}
+
+/**
+ * Why TensorFlow, once loaded, uses no GPU although there is one: it prints a warning and says no more to the program.
+ *
+ * Most often CUDA is missing or of another version than the package was built for.
+ */
+export function explainUnusedGpu({ platform, environment, exists, read }: GpuSystem = thisSystem()): {
+  reason: string;
+  remedy: string;
+} {
   const folders = (environment.LD_LIBRARY_PATH ?? '').split(':').filter((folder) => folder !== '');
   const found =
     folders.some((folder) => exists(`${folder}/${cudaRuntime}`)) || read('/etc/ld.so.cache').includes(cudaRuntime);
-  if (found) return { present: true };
-  return refused(
-    `${cudaRuntime}, a library of CUDA, is neither on LD_LIBRARY_PATH nor known to the system's linker`,
-    'Install CUDA 11.2 and cuDNN 8.1, and put their folder on LD_LIBRARY_PATH',
-  );
+  if (platform === 'linux' && !found) {
+    return {
+      reason: `${cudaRuntime}, a library of CUDA, is neither on LD_LIBRARY_PATH nor known to the system's linker, and TensorFlow found no GPU that it can use`,
+      remedy: 'Install CUDA 11.2 and cuDNN 8.1, and put their folder on LD_LIBRARY_PATH',
+    };
+  }
+  return {
+    reason: 'TensorFlow was loaded and found no GPU that it can use',
+    remedy:
+      'Read its warnings above; check `nvidia-smi`, CUDA_VISIBLE_DEVICES, and that CUDA 11.2 and cuDNN 8.1 are complete',
+  };
 }
 
 function refused(reason: string, remedy: string): Unavailable {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { nodeBuiltin, runsInNode } from '../platform/node-builtin';
 import { type BackendCandidate, type BackendOptions, Refusal, type Unavailable } from './candidate';
-import { gpuPresence } from './gpu-presence';
+import { explainUnusedGpu, gpuPresence } from './gpu-presence';
 import { registerGradients } from './gradients';
 import { explainLoadFailure } from './load-failure';
 import { nativeEnvironment } from './native-environment';
@@ -45,6 +45,10 @@ export function nativeTensorFlow(
       if (other !== undefined && other !== packageName) return refuseSecondTensorFlow(other);
       const resolved = resolve(packageName, host.roots());
       if ('error' in resolved) return { available: false, ...shown(resolved.error, packageName) };
+      if (!hasAddon(resolved.require, packageName)) {
+        const missing = new Error(`Cannot find module '${packageName}/lib/napi-v8/tfjs_binding.node'`);
+        return { available: false, ...shown(missing, packageName) };
+      }
       const presence: { present: true } | Unavailable = gpu ? host.gpuPresence() : { present: true };
       return 'present' in presence ? { available: true } : presence;
     },
@@ -63,11 +67,7 @@ export function nativeTensorFlow(
       await tf.setBackend('tensorflow');
       await tf.ready();
       if (gpu && (tf.backend() as { isUsingGpuDevice?: boolean }).isUsingGpuDevice !== true) {
-        throw new Refusal({
-          reason: 'TensorFlow was loaded and found no GPU that it can use',
-          remedy:
-            'Read its warnings above; check `nvidia-smi`, CUDA_VISIBLE_DEVICES, and that CUDA 11.2 and cuDNN 8.1 are complete',
-        });
+        throw new Refusal(explainUnusedGpu());
       }
       return started;
     },
@@ -141,6 +141,14 @@ function resolve(packageName: string, roots: string[]): Resolved {
     }
   }
   return { error: firstError };
+}
+
+/** Whether the native part is there, which is downloaded after the package: `lib/napi-v…/tfjs_binding.node`. */
+function hasAddon(require: NodeJS.Require, packageName: string): boolean {
+  const { existsSync, readdirSync } = nodeBuiltin('node:fs')!;
+  const { dirname, join } = nodeBuiltin('node:path')!;
+  const folder = join(dirname(require.resolve(`${packageName}/package.json`)), 'lib');
+  return existsSync(folder) && readdirSync(folder).some((napi) => existsSync(join(folder, napi, 'tfjs_binding.node')));
 }
 
 function shown(error: unknown, packageName: string): { reason: string; remedy: string } {
