@@ -1,4 +1,5 @@
 import { BatchMatMul, type BatchMatMulAttrs, broadcast_util, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { BackendError } from '../errors';
 import type { WasmBackend } from '../wasm-backend';
 import { defineKernel } from './shared/kernel';
 import { type Epilogue, matrix, multiply, noEpilogue, packPanels, panelBytes } from './shared/product';
@@ -12,6 +13,15 @@ export function batchMatMul(
   epilogue: Epilogue = noEpilogue,
 ): TensorInfo {
   const { transposeA, transposeB } = attrs;
+  if (a.shape.length < 2 || b.shape.length < 2) {
+    throw new BackendError({
+      code: 'invalid-argument',
+      place: 'matMul',
+      expected: 'both tensors must have at least two axes',
+      received: `shapes [${a.shape}] and [${b.shape}]`,
+      remedy: 'Reshape a vector to one row or one column, or use tf.dot.',
+    });
+  }
   const [rowsA, columnsA] = a.shape.slice(-2) as [number, number];
   const [rowsB, columnsB] = b.shape.slice(-2) as [number, number];
   const [m, k] = transposeA ? [columnsA, rowsA] : [rowsA, columnsA];

@@ -1,4 +1,10 @@
-import { Conv2DBackpropInput, type Conv2DBackpropInputAttrs, Slice, type TensorInfo } from '@tensorflow/tfjs-core';
+import {
+  Conv2DBackpropInput,
+  type Conv2DBackpropInputAttrs,
+  Slice,
+  type TensorInfo,
+  util,
+} from '@tensorflow/tfjs-core';
 import { BackendError } from '../errors';
 import type { WasmBackend } from '../wasm-backend';
 import { callKernel } from './shared/call-kernel';
@@ -19,7 +25,9 @@ export const conv2dBackpropInputKernel = defineKernel<{ dy: TensorInfo; filter: 
       const dx = backend.makeOutput(info.inShape, 'float32');
       // A transposed convolution may be asked for fewer pixels than its input would give: the rest is left out.
       const fits = util.arraysEqual(dy!.shape, info.outShape);
-      const seen = fits ? dy! : slice({ inputs: { x: dy! }, attrs: { begin: [0, 0, 0, 0], size: info.outShape }, backend });
+      const seen = fits
+        ? dy!
+        : slice({ inputs: { x: dy! }, attrs: { begin: [0, 0, 0, 0], size: info.outShape }, backend });
       convolveInputGradient(backend, seen, inputs.filter, dx, info);
       if (!fits) backend.disposeData(seen.dataId);
       return dx;

@@ -2,7 +2,7 @@ import { Conv2D, type Conv2DAttrs, type TensorInfo } from '@tensorflow/tfjs-core
 import type { WasmBackend } from '../wasm-backend';
 import { type ConvolutionAttributes, convolutionInfo, convolve } from './shared/convolution';
 import { defineKernel } from './shared/kernel';
-import { channelsLast } from './shared/layout';
+import { attributesChannelsLast, channelsLast } from './shared/layout';
 import { type Epilogue, noEpilogue } from './shared/product';
 
 /** Convolution of an image batch, NHWC or NCHW. */
@@ -14,7 +14,7 @@ export function conv2d(
   epilogue: Epilogue = noEpilogue,
 ): TensorInfo {
   return channelsLast(backend, attrs.dataFormat, [x], (input) => {
-    const info = convolutionInfo(input!.shape, filter.shape, { ...attrs, dataFormat: 'NHWC' });
+    const info = convolutionInfo(input!.shape, filter.shape, attributesChannelsLast(attrs));
     const out = backend.makeOutput(info.outShape, 'float32');
     convolve(backend, input!, filter, out, info, epilogue);
     return out;

@@ -1,10 +1,12 @@
 import { getKernel, type TensorInfo, Transpose, util } from '@tensorflow/tfjs-core';
 import type { WasmBackend } from '../../wasm-backend';
+import { callKernel } from './call-kernel';
+import type { ConvolutionAttributes } from './convolution';
 
 /** Permutes a tensor's axes into a new tensor. */
 export function transpose(backend: WasmBackend, x: TensorInfo, perm: number[]): TensorInfo {
   util.assert(perm.length === x.shape.length, () => `transpose: ${perm} does not fit ${x.shape}`);
-  return getKernel(Transpose, 'wasm').kernelFunc({ inputs: { x }, attrs: { perm }, backend }) as TensorInfo;
+  return callKernel(backend, Transpose, { x }, { perm });
 }
 
 const toLast = [0, 2, 3, 1];
@@ -32,4 +34,11 @@ export function channelsLast(
 /** The channels-last shape of an image batch. */
 export function shapeChannelsLast(shape: number[], dataFormat: string): number[] {
   return dataFormat === 'NCHW' ? toLast.map((axis) => shape[axis]!) : shape;
+}
+
+/** The attributes of a convolution as they are for its tensors with channels last: explicit padding follows the axes. */
+export function attributesChannelsLast(attributes: ConvolutionAttributes): ConvolutionAttributes {
+  const { dataFormat, pad } = attributes;
+  if (dataFormat !== 'NCHW' || typeof pad !== 'object') return { ...attributes, dataFormat: 'NHWC' };
+  return { ...attributes, dataFormat: 'NHWC', pad: [pad[0], pad[2], pad[3], pad[1]] as typeof pad };
 }

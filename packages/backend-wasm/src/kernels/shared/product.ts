@@ -1,8 +1,6 @@
-import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { Opcode } from '../../../assembly/program/opcodes';
 import type { Device } from '../../device';
 import { floatWord, type Instruction, instruction } from '../../program/instruction';
-import type { WasmBackend } from '../../wasm-backend';
 
 /** What a product does to its result while that is still in the cache. Addresses; 0 is none. */
 export interface Epilogue {
@@ -79,19 +77,4 @@ export function product(
   device.withTemporary([panelBytes(size.k, size.n)], (panels) => {
     device.execute(packPanels(b, panels, size.k, size.n), multiply(device, a, panels!, c, size, epilogue));
   });
-}
-
-/** The address of a per-column vector of `columns` floats; a scalar is spread out into `spread` (temporary, columns floats). */
-export function perColumn(
-  backend: WasmBackend,
-  tensor: TensorInfo | undefined,
-  columns: number,
-  spread: number,
-): number {
-  if (!tensor) return 0;
-  const address = backend.address(tensor);
-  const size = tensor.shape.reduce((product, length) => product * length, 1);
-  if (size === columns) return address;
-  backend.device.floats(spread, columns).fill(backend.device.floats(address, 1)[0]!);
-  return spread;
 }
