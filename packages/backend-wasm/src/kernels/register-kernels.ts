@@ -8,6 +8,9 @@ import { clipByValueKernel } from './clip-by-value';
 import { conv2dKernel } from './conv2d';
 import { conv2dBackpropFilterKernel } from './conv2d-backprop-filter';
 import { conv2dBackpropInputKernel } from './conv2d-backprop-input';
+import { conv3dBackpropFilterKernel, conv3dBackpropInputKernel, conv3dKernel } from './conv3d';
+import { depthwiseConv2dKernel, fusedDepthwiseConv2dKernel } from './depthwise-conv2d';
+import { depthwiseConv2dBackpropFilterKernel, depthwiseConv2dBackpropInputKernel } from './depthwise-conv2d-backprop';
 import { binaryKernels } from './elementwise/binary';
 import { selectKernel } from './elementwise/select';
 import { unaryKernels } from './elementwise/unary';
@@ -17,6 +20,9 @@ import { identityKernel } from './identity';
 import { maxKernel } from './max';
 import { maxPool3dKernel, maxPoolKernel } from './max-pool';
 import { maxPool3dGradKernel, maxPoolGradKernel } from './max-pool-grad';
+import { sliceKernel } from './slice';
+import { meanKernel, sumKernel } from './sum';
+import { threefryUniformKernel } from './threefry-uniform';
 import { unsortedSegmentSumKernel } from './unsorted-segment-sum';
 
 /** The kernels that stand in for tfjs's own: missing there, wrong, or slow. */
@@ -35,13 +41,24 @@ const kernels = (): readonly KernelConfig[] => [
   conv2dKernel,
   conv2dBackpropFilterKernel,
   conv2dBackpropInputKernel,
+  conv3dKernel,
+  conv3dBackpropFilterKernel,
+  conv3dBackpropInputKernel,
+  depthwiseConv2dKernel,
+  depthwiseConv2dBackpropFilterKernel,
+  depthwiseConv2dBackpropInputKernel,
   fusedConv2dKernel,
+  fusedDepthwiseConv2dKernel,
   fusedMatMulKernel,
   identityKernel,
   maxPoolKernel,
   maxPool3dKernel,
   maxPoolGradKernel,
   maxPool3dGradKernel,
+  meanKernel(),
+  sliceKernel(),
+  sumKernel(),
+  threefryUniformKernel,
   unsortedSegmentSumKernel,
 ];
 

@@ -1,4 +1,4 @@
-import { getKernel, type TensorInfo, Transpose, util } from '@tensorflow/tfjs-core';
+import { type TensorInfo, Transpose, util } from '@tensorflow/tfjs-core';
 import type { WasmBackend } from '../../wasm-backend';
 import { callKernel } from './call-kernel';
 import type { ConvolutionAttributes } from './convolution';
