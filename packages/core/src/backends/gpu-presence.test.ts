@@ -50,7 +50,9 @@ describe('explainUnusedGpu', () => {
     ['another CUDA', system({ files: ['/c/libcudart.so.12'], environment: { LD_LIBRARY_PATH: '/c' } })],
   ])('names the library: %s', (_, machine) => {
     expect(explainUnusedGpu(machine).reason).toMatch(/^libcudart.so.11.0, a library of CUDA, is neither/);
-    expect(explainUnusedGpu(machine).remedy).toMatchInlineSnapshot(`"Install CUDA 11.2 and cuDNN 8.1, and put their folder on LD_LIBRARY_PATH"`);
+    expect(explainUnusedGpu(machine).remedy).toMatchInlineSnapshot(
+      `"Install CUDA 11.2 and cuDNN 8.1, and put their folder on LD_LIBRARY_PATH"`,
+    );
   });
 
   it.each([
@@ -58,7 +60,9 @@ describe('explainUnusedGpu', () => {
     ["in the linker's cache", cudaInCache],
     ['somewhere on Windows', system({ platform: 'win32' })],
   ])('sends to the warnings where CUDA is there: %s', (_, machine) => {
-    expect(explainUnusedGpu(machine).reason).toMatchInlineSnapshot(`"TensorFlow was loaded and found no GPU that it can use"`);
+    expect(explainUnusedGpu(machine).reason).toMatchInlineSnapshot(
+      `"TensorFlow was loaded and found no GPU that it can use"`,
+    );
     expect(explainUnusedGpu(machine).remedy).toMatch(/^Read its warnings above/);
   });
 

@@ -43,6 +43,11 @@ describe('explainLoadFailure reads what the loaders say', () => {
     [
       'tensorflow-library-missing',
       node,
+      'libtensorflow_cc.so.2: cannot open shared object file: No such file or directory',
+    ],
+    [
+      'tensorflow-library-missing',
+      node,
       'libtensorflow_framework.so.2: cannot open shared object file: No such file or directory',
     ],
     [

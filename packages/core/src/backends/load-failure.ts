@@ -95,7 +95,7 @@ const rules: Rule[] = [
   {
     cause: 'tensorflow-library-missing',
     pattern:
-      /(libtensorflow(?:_framework)?\.(?:so|\d*\.?dylib)[\w.]*|tensorflow\.dll).*(?:cannot open shared object file|not loaded|image not found|could not be found|no such file)|(?:library not loaded|image not found).*?(libtensorflow[\w.]*)/is,
+      /(libtensorflow(?:_framework|_cc)?\.(?:so|\d*\.?dylib)[\w.]*|tensorflow\.dll).*(?:cannot open shared object file|not loaded|image not found|could not be found|no such file)|(?:library not loaded|image not found).*?(libtensorflow[\w.]*)/is,
     explain: ([, direct, indirect], packageName) => ({
       reason: `TensorFlow's own library (${direct ?? indirect}) is missing beside the addon: its download failed`,
       remedy: rebuild(packageName),
