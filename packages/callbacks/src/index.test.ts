@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import * as api from './index';
+
+it('exports what it should', () => {
+  expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
+    [
+      "Callback",
+      "EarlyStopping",
+      "History",
+      "LambdaCallback",
+      "ProgressBar",
+      "StopWhen",
+    ]
+  `);
+});

@@ -1,0 +1,7 @@
+export { Callback, History, type Logs } from '@tenlab/layers';
+export { EarlyStopping, type EarlyStoppingOptions } from './early-stopping';
+export { LambdaCallback, type LambdaCallbackOptions } from './lambda-callback';
+export type { MonitorOptions } from './monitor';
+export { ProgressBar, type ProgressBarOptions } from './progress-bar';
+export { StopWhen, type StopWhenOptions } from './stop-when';
+export type { TextStream } from './text-stream';

@@ -1,0 +1,139 @@
+import { checkOptions } from '@tenlab/core';
+import { Callback, type Logs } from '@tenlab/layers';
+import { type ProgressState, plainLine, progressLine } from './progress/progress-line';
+import { defaultStream, hasColors, type TextStream } from './text-stream';
+
+export interface ProgressBarOptions {
+  /** Where to draw. Default `process.stderr`, so that stdout stays free for results; the console in a browser. */
+  stream?: TextStream;
+  /** Default: colours on a terminal, unless NO_COLOR is set. */
+  colors?: boolean;
+}
+
+/** Milliseconds between two drawings. Reading the metrics waits for the device, so it is not done more often than this either. */
+const drawEvery = 100;
+
+/**
+ * Shows how far training, evaluation or prediction is, as Keras does: a bar that is drawn again at most ten times a second on a
+ * terminal, one line per epoch elsewhere. The time per step leaves out the first step, which prepares, and validation.
+ * Keras class: `keras.callbacks.ProgbarLogger`.
+ *
+ * @example
+ * await model.fit(train.x, train.y, { epochs: 2, callbacks: [new ProgressBar()] });
+ * // Epoch 1/2
+ * // 1875/1875 ━━━━━━━━━━━━━━━━━━━━ 14s 7ms/step - accuracy: 0.9550 - loss: 0.1503 - val_accuracy: 0.9806 - val_loss: 0.0613
+ */
+export class ProgressBar extends Callback {
+  override readonly showsProgress = true;
+  readonly #stream: TextStream;
+  readonly #colors: boolean;
+  #inTraining = false;
+  #title = '';
+  #steps: number | null = null;
+  #step = 0;
+  #started = 0;
+  #firstStepEnded = 0;
+  #lastStepEnded = 0;
+  #lastDrawn = Number.NEGATIVE_INFINITY;
+
+  /** Throws for an option that does not exist. */
+  constructor(options: ProgressBarOptions = {}) {
+    super();
+    checkOptions(options, ['stream', 'colors'], 'ProgressBar');
+    this.#stream = options.stream ?? defaultStream();
+    this.#colors = options.colors ?? hasColors(this.#stream);
+  }
+
+  override onTrainBegin(): void {
+    this.#inTraining = true;
+  }
+
+  override onTrainEnd(): void {
+    this.#inTraining = false;
+  }
+
+  override onEpochBegin(epoch: number): void {
+    this.#begin(`Epoch ${epoch + 1}/${this.params.epochs}`);
+  }
+
+  override onTrainBatchEnd(step: number, logs: Logs): void {
+    this.#advance(step, logs);
+  }
+
+  override onEpochEnd(_epoch: number, logs: Logs): void {
+    this.#finish(logs);
+  }
+
+  override onTestBegin(): void {
+    if (!this.#inTraining) this.#begin('');
+  }
+
+  override onTestBatchEnd(step: number, logs: Logs): void {
+    if (!this.#inTraining) this.#advance(step, logs);
+  }
+
+  override onTestEnd(logs: Logs): void {
+    if (!this.#inTraining) this.#finish(logs);
+  }
+
+  override onPredictBegin(): void {
+    this.#begin('');
+  }
+
+  override onPredictBatchEnd(step: number): void {
+    this.#advance(step, {});
+  }
+
+  override onPredictEnd(): void {
+    this.#finish({});
+  }
+
+  #begin(title: string): void {
+    this.#title = title;
+    this.#steps = this.params.steps ?? null;
+    this.#step = 0;
+    this.#started = performance.now();
+    this.#lastDrawn = Number.NEGATIVE_INFINITY;
+    if (this.#stream.isTTY && title !== '') this.#stream.write(`${title}\n`);
+  }
+
+  #advance(step: number, logs: Logs): void {
+    this.#step = step + 1;
+    this.#lastStepEnded = performance.now();
+    if (step === 0) this.#firstStepEnded = this.#lastStepEnded;
+    if (!this.#stream.isTTY || this.#lastStepEnded - this.#lastDrawn < drawEvery) return;
+    this.#lastDrawn = this.#lastStepEnded;
+    this.#redraw(this.#state(logs, false), '');
+  }
+
+  #finish(logs: Logs): void {
+    const state = this.#state(logs, true);
+    if (this.#stream.isTTY) this.#redraw(state, '\n');
+    else this.#stream.write(`${this.#title}${this.#title && ' - '}${plainLine(state)}\n`);
+    // A run whose length nobody knew has it now: what comes next can be measured against it.
+    this.#steps ??= this.#step;
+  }
+
+  #redraw(state: ProgressState, end: string): void {
+    const style = { colors: this.#colors, columns: this.#stream.columns ?? 80 };
+    // Back to the start of the line, draw, clear what is left of the line before.
+    this.#stream.write(`\r${progressLine(state, style)}\u001b[K${end}`);
+  }
+
+  #state(logs: Logs, finished: boolean): ProgressState {
+    return {
+      step: this.#step,
+      steps: finished ? (this.#steps ?? this.#step) : this.#steps,
+      seconds: (performance.now() - this.#started) / 1000,
+      secondsPerStep: this.#secondsPerStep(),
+      metrics: { ...logs },
+      finished,
+    };
+  }
+
+  #secondsPerStep(): number {
+    if (this.#step === 0) return 0;
+    const first = this.#step === 1 ? this.#started : this.#firstStepEnded;
+    return (this.#lastStepEnded - first) / Math.max(1, this.#step - 1) / 1000;
+  }
+}
