@@ -1,10 +1,10 @@
+import { useBackend } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Weight } from './weight';
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
+  await useBackend('cpu');
 });
 
 describe('Weight', () => {
@@ -32,11 +32,15 @@ describe('Weight', () => {
   test('casts the first value and refuses other types later', () => {
     const weight = new Weight({ name: 'count', shape: [], dtype: 'int32', value: tf.scalar(3) });
     expect(weight.read().dtype).toBe('int32');
-    expect(() => weight.assign(tf.scalar(1.5))).toThrowErrorMatchingInlineSnapshot();
+    expect(() => weight.assign(tf.scalar(1.5))).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Weight 'count': a value of type int32. Received: 'float32'. Cast it first: tf.cast(value, 'int32').]`,
+    );
   });
 
   test('refuses another shape, naming the path', () => {
     const weight = new Weight({ name: 'kernel', path: 'dense/kernel', shape: [2, 3] });
-    expect(() => weight.assign(tf.zeros([3, 2]))).toThrowErrorMatchingInlineSnapshot();
+    expect(() => weight.assign(tf.zeros([3, 2]))).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Weight 'dense/kernel': a value of shape [2,3]. Received: '[3,2]'. Give a tensor of exactly that shape; reshape it if its elements are in the same order.]`,
+    );
   });
 });

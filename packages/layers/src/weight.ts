@@ -87,6 +87,12 @@ export class Weight {
 
   /** Replaces the value. The tensor's data is shared, not copied; the caller still owns the tensor. Throws when shape or dtype differ. */
   assign(value: tf.Tensor): void {
+    this.expectFit(value);
+    this.value.assign(value);
+  }
+
+  /** Throws unless the tensor could be assigned. */
+  expectFit(value: tf.Tensor): void {
     this.#expectShape(value);
     if (value.dtype !== this.dtype) {
       throw new TenlabError({
@@ -97,7 +103,6 @@ export class Weight {
         remedy: `Cast it first: tf.cast(value, '${this.dtype}').`,
       });
     }
-    this.value.assign(value);
   }
 
   /** `value <- value + delta`. */

@@ -1,0 +1,39 @@
+/** What the calls of layers inside one another share: the outermost decides, the inner ones inherit. */
+interface CallContext {
+  entry: object;
+  training: boolean | undefined;
+}
+
+let current: CallContext | null = null;
+let logitsAreKept = false;
+
+/** Runs a call; the first in line makes the context and tells `onEntry`. */
+export function withCallContext<T>(caller: object, onEntry: () => void, run: (context: CallContext) => T): T {
+  if (current) return run(current);
+  onEntry();
+  current = { entry: caller, training: undefined };
+  try {
+    return run(current);
+  } finally {
+    current = null;
+  }
+}
+
+/**
+ * Runs a function in which the logits behind a softmax or sigmoid output outlive their layer, for the loss to go back to.
+ * They belong to the scope around, which has to be a `tf.tidy`.
+ */
+export function withLogitsKept<T>(run: () => T): T {
+  const before = logitsAreKept;
+  logitsAreKept = true;
+  try {
+    return run();
+  } finally {
+    logitsAreKept = before;
+  }
+}
+
+/** Whether {@link withLogitsKept} is under way. */
+export function keepsLogits(): boolean {
+  return logitsAreKept;
+}

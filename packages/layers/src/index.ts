@@ -1,0 +1,92 @@
+// Keras 3's layers, models and training in TypeScript.
+// Layers, models, losses, optimizers and schedules are exported by name; families whose names collide with others, as Keras's
+// `keras.metrics.MeanSquaredError` and `keras.initializers.Identity` do, are in namespaces named as in Keras.
+export * as activations from './activations/index';
+export * as constraints from './constraints/index';
+export { Constraint } from './constraints/index';
+export { KerasTensor } from './graph/keras-tensor';
+export { getMask, setMask } from './graph/masks';
+export { clearSession } from './graph/naming';
+export type { Shape, Shapes } from './graph/shape';
+export type { Tree } from './graph/tree';
+export * as initializers from './initializers/index';
+export { Initializer } from './initializers/index';
+export {
+  Activation,
+  type ActivationOptions,
+  AveragePooling2D,
+  type BaseGlobalPoolingOptions,
+  type BasePoolingOptions,
+  BatchNormalization,
+  type BatchNormalizationOptions,
+  type CallOptions,
+  Conv2D,
+  type Conv2DOptions,
+  Dense,
+  type DenseOptions,
+  Dropout,
+  type DropoutOptions,
+  Embedding,
+  type EmbeddingOptions,
+  Flatten,
+  type FlattenOptions,
+  GlobalAveragePooling1D,
+  GlobalAveragePooling2D,
+  Input,
+  InputLayer,
+  type InputLayerOptions,
+  Layer,
+  type LayerOptions,
+  MaxPooling2D,
+  ReLU,
+  type ReLULayerOptions,
+  Rescaling,
+  type RescalingOptions,
+  Reshape,
+  type ReshapeOptions,
+  Softmax,
+  type SoftmaxOptions,
+  type WeightSpec,
+} from './layers/index';
+export * as losses from './losses/index';
+export {
+  BinaryCrossentropy,
+  CategoricalCrossentropy,
+  Loss,
+  MeanAbsoluteError,
+  MeanSquaredError,
+  SparseCategoricalCrossentropy,
+} from './losses/index';
+export * as metrics from './metrics/index';
+export { Metric } from './metrics/index';
+export {
+  Model,
+  type ModelFromJSONOptions,
+  type ModelOptions,
+  modelFromJSON,
+  Sequential,
+  type SequentialOptions,
+  type SummaryOptions,
+} from './models/index';
+export * as optimizers from './optimizers/index';
+export { Adam, Optimizer, SGD } from './optimizers/index';
+export type { Config, ConfigObject } from './registry/config';
+export * as regularizers from './regularizers/index';
+export { Regularizer } from './regularizers/index';
+export * as schedules from './schedules/index';
+export { registerClasses } from './serialization/class-registry';
+export { deserializeLayer } from './serialization/deserialize';
+export { serializeObject } from './serialization/serialize-object';
+export { Callback, type CallbackParams } from './training/callback';
+export type { CompileOptions } from './training/compile-options';
+export type { ArrayData, ArrayInput, TypedArray } from './training/data/array-source';
+export type { ClassWeight } from './training/data/class-weight';
+export type { BatchInput, BatchIterable } from './training/data/iterable-batches';
+export type { DataInput } from './training/data/read-data';
+export type { StepData, StepLogs } from './training/data/step-data';
+export type { EvaluateOptions, FitOptions, PredictOptions, ValidationData, Verbosity } from './training/fit-options';
+export { type Gradients, gradientsOf } from './training/gradients';
+export { History } from './training/history';
+export type { Logs } from './training/logs';
+export { formatDuration, formatMetric, ProgressLines } from './training/progress';
+export { Weight, type WeightOptions } from './weight';

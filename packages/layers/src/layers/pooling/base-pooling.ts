@@ -1,0 +1,65 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Shape } from '../../graph/shape';
+import type { Config } from '../../registry/config';
+import { asFloat } from '../as-float';
+import { expectOneOf, perAxis } from '../checks';
+import { slidingShape, type Window } from '../convolution/conv-shapes';
+import { type DataFormat, expectDataFormat, withChannelsLast } from '../data-format';
+import { Layer, type LayerOptions } from '../layer';
+
+export interface BasePoolingOptions extends LayerOptions {
+  /** The size of the window, one number or one per axis. Default 2. */
+  poolSize?: number | readonly number[];
+  /** How far the window moves. Default: its size. */
+  strides?: number | readonly number[] | null;
+  /** `valid` (default): windows lie inside. `same`: they may reach over the edge. */
+  padding?: 'valid' | 'same';
+  /** Default `channels_last`. */
+  dataFormat?: DataFormat | null;
+}
+
+/** What `MaxPooling1D` to `AveragePooling3D` have in common. */
+export abstract class BasePooling extends Layer {
+  readonly window: Window;
+  readonly #mode: 'max' | 'average';
+
+  constructor(options: BasePoolingOptions, spatialAxes: number, mode: 'max' | 'average') {
+    super(options, ['poolSize', 'strides', 'padding', 'dataFormat']);
+    const { poolSize = 2, padding = 'valid' } = options;
+    expectOneOf(this.place, 'padding', padding, ['valid', 'same'] as const);
+    this.window = {
+      size: perAxis(this.place, 'poolSize', poolSize, spatialAxes),
+      strides: perAxis(this.place, 'strides', options.strides ?? poolSize, spatialAxes),
+      padding,
+      dataFormat: expectDataFormat(this.place, options.dataFormat),
+    };
+    this.#mode = mode;
+    this.inputSpec = { ndim: spatialAxes + 2 };
+    this.markBuilt();
+  }
+
+  override call(inputs: tf.Tensor): tf.Tensor {
+    return withChannelsLast(asFloat(inputs), this.window.dataFormat, (x) => pool(x, this.window, this.#mode));
+  }
+
+  override computeOutputShape(inputShape: Shape): Shape {
+    return slidingShape(this.place, inputShape, null, this.window);
+  }
+
+  override getConfig(): Config {
+    const { size, strides, padding, dataFormat } = this.window;
+    return { ...super.getConfig(), pool_size: size, padding, strides, data_format: dataFormat };
+  }
+}
+
+function pool(x: tf.Tensor, { size, strides, padding }: Window, mode: 'max' | 'average'): tf.Tensor {
+  const pad = padding === 'same' ? 'same' : 'valid';
+  if (size.length === 3) {
+    const pool3d = mode === 'max' ? tf.maxPool3d : tf.avgPool3d;
+    return pool3d(x as tf.Tensor5D, size as [number, number, number], strides as [number, number, number], pad);
+  }
+  const pool2d = mode === 'max' ? tf.maxPool : tf.avgPool;
+  if (size.length === 2) return pool2d(x as tf.Tensor4D, size as [number, number], strides as [number, number], pad);
+  const row = tf.expandDims(x, 1) as tf.Tensor4D;
+  return tf.squeeze(pool2d(row, [1, size[0] as number], [1, strides[0] as number], pad), [1]);
+}

@@ -1,0 +1,55 @@
+import { TenlabError } from '@tenlab/core';
+import type { Model } from '../models/model';
+import { Callback, type CallbackParams } from './callback';
+import type { Logs } from './logs';
+
+/** The hooks of a callback. */
+export type Hook = Extract<keyof Callback, `on${string}`>;
+
+/** Calls the same hook of several callbacks, one after the other, waiting for each. Keras: `CallbackList`. */
+export class CallbackList {
+  readonly callbacks: readonly Callback[];
+
+  constructor(callbacks: readonly Callback[], model: Model, params: CallbackParams) {
+    for (const callback of callbacks) {
+      if (callback instanceof Callback) continue;
+      throw new TenlabError({
+        code: 'invalid-argument',
+        expected: '`callbacks` to be a list of Callback objects',
+        received: callback,
+        remedy: 'Make an object of the class: `callbacks: [new EarlyStopping()]`.',
+      });
+    }
+    this.callbacks = callbacks;
+    for (const callback of callbacks) {
+      callback.setModel(model);
+      callback.setParams(params);
+    }
+  }
+
+  /** Whether any callback has this hook: steps that nobody watches need no logs. */
+  has(hook: Hook): boolean {
+    return this.callbacks.some((callback) => callback[hook] !== Callback.prototype[hook]);
+  }
+
+  /** Calls a hook that has only logs. */
+  async call(
+    hook: 'onTrainBegin' | 'onTrainEnd' | 'onTestBegin' | 'onTestEnd' | 'onPredictBegin' | 'onPredictEnd',
+    logs: Logs = {},
+  ): Promise<void> {
+    for (const callback of this.callbacks) await callback[hook](logs);
+  }
+
+  /** Calls a hook of an epoch or a step. */
+  async callAt(
+    hook: Exclude<Hook, Parameters<CallbackList['call']>[0]>,
+    index: number,
+    logs: Logs = {},
+  ): Promise<void> {
+    for (const callback of this.callbacks) {
+      if (callback[hook] === Callback.prototype[hook]) continue;
+      const waiting = callback[hook](index, logs);
+      if (waiting) await waiting;
+    }
+  }
+}

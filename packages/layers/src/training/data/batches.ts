@@ -1,0 +1,79 @@
+import { deriveSeed, inWords, randomPermutation, TenlabError } from '@tenlab/core';
+import * as tf from '@tensorflow/tfjs-core';
+import { flatten, mapTree, type Tree } from '../../graph/tree';
+import type { ArraySource } from './array-source';
+import type { ArrayDataset } from './read-data';
+import type { StepData } from './step-data';
+
+/** Where the batches of an epoch come from. */
+export interface BatchSource {
+  /** Batches in one pass over the data; null when not known before its end. */
+  readonly steps: number | null;
+  /** Samples in the data; null when not known. */
+  readonly samples: number | null;
+  /** The batches of one pass. Whoever takes a batch disposes it. */
+  pass(epoch: number): AsyncIterable<StepData> | Iterable<StepData>;
+}
+
+export interface ArrayBatchesOptions {
+  batchSize: number;
+  /** Samples in a new order in each pass; `batch` keeps batches together and orders them anew. */
+  shuffle: boolean | 'batch';
+  /** The types the model wants its inputs in, in order. */
+  inputTypes?: readonly tf.DataType[];
+}
+
+/** Batches of arrays. The order of a pass depends on the global seed and the epoch alone. */
+export class ArrayBatches implements BatchSource {
+  readonly steps: number;
+  readonly samples: number;
+  readonly #dataset: ArrayDataset;
+  readonly #options: ArrayBatchesOptions;
+  readonly #seed: number;
+
+  constructor(dataset: ArrayDataset, options: ArrayBatchesOptions) {
+    this.#dataset = dataset;
+    this.#options = options;
+    this.samples = dataset.samples;
+    this.steps = Math.ceil(dataset.samples / options.batchSize);
+    this.#seed = options.shuffle ? deriveSeed() : 0;
+  }
+
+  *pass(epoch: number): Iterable<StepData> {
+    const { batchSize, shuffle, inputTypes = [] } = this.#options;
+    const { x, y, sampleWeight } = this.#dataset;
+    const order = shuffle === true ? randomPermutation(this.samples, this.#seed + epoch) : null;
+    const blocks = shuffle === 'batch' ? randomPermutation(this.steps, this.#seed + epoch) : null;
+    for (let step = 0; step < this.steps; step++) {
+      const start = (blocks ? (blocks[step] as number) : step) * batchSize;
+      const end = Math.min(start + batchSize, this.samples);
+      const rows = order ? order.subarray(start, end) : { start, end };
+      let input = 0;
+      yield {
+        x: mapTree(x, (source: ArraySource) =>
+          source.take(rows, source.dtype === 'string' ? 'string' : inputTypes[input++]),
+        ),
+        y: y && mapTree(y, (source: ArraySource) => source.take(rows)),
+        sampleWeight: sampleWeight && mapTree(sampleWeight, (source: ArraySource) => source.take(rows, 'float32')),
+      };
+    }
+  }
+}
+
+/** Frees the tensors of a batch. */
+export function disposeBatch({ x, y, sampleWeight }: StepData): void {
+  tf.dispose([flatten(x), y && flatten(y), sampleWeight && flatten(sampleWeight)] as tf.TensorContainer);
+}
+
+/** The number of samples in a batch. */
+export function batchLength(x: Tree<tf.Tensor>): number {
+  const first = flatten(x)[0];
+  const length = first?.shape[0];
+  if (length !== undefined) return length;
+  throw new TenlabError({
+    code: 'invalid-data',
+    expected: 'a batch with samples along its first axis',
+    received: inWords(first ? 'a scalar' : 'no tensor'),
+    remedy: 'Add the batch axis: tf.expandDims(x, 0).',
+  });
+}

@@ -1,0 +1,39 @@
+import { inWords, TenlabError } from '@tenlab/core';
+import { isRecord } from '../../graph/tree';
+import { ArraySource } from './array-source';
+import type { ArrayDataset } from './read-data';
+
+/** How much a sample of each class counts; classes left out count 1. */
+export type ClassWeight = Readonly<Record<number, number>>;
+
+/** The data set with weights per sample made from weights per class. Labels may be whole numbers or one-hot. */
+export function withClassWeight(place: string, dataset: ArrayDataset, classWeight: ClassWeight): ArrayDataset {
+  const fail = (expected: string, received: string, remedy: string): never => {
+    throw new TenlabError({ code: 'invalid-argument', place, expected, received: inWords(received), remedy });
+  };
+  if (dataset.sampleWeight)
+    fail('`classWeight` or `sampleWeight`', 'both', 'Multiply the class weights into the sample weights.');
+  const { y } = dataset;
+  if (!(y instanceof ArraySource)) {
+    return fail(
+      'a model with one output for `classWeight`',
+      isRecord(y) || Array.isArray(y) ? 'several' : 'no labels',
+      'Use `sampleWeight`.',
+    );
+  }
+  const values = y.readValues() as ArrayLike<number>;
+  const width = values.length / y.length;
+  const weights = Float32Array.from(
+    { length: y.length },
+    (_, sample) => classWeight[labelOf(values, sample, width)] ?? 1,
+  );
+  return { ...dataset, sampleWeight: ArraySource.from(place, 'sampleWeight', weights) };
+}
+
+function labelOf(values: ArrayLike<number>, sample: number, width: number): number {
+  const first = sample * width;
+  if (width === 1) return Math.round(values[first] as number);
+  let best = 0;
+  for (let i = 1; i < width; i++) if ((values[first + i] as number) > (values[first + best] as number)) best = i;
+  return best;
+}

@@ -1,0 +1,174 @@
+import { inWords, TenlabError } from '@tenlab/core';
+import type { Model } from '../models/model';
+import { type BatchIterable, isBatchIterable } from './data/iterable-batches';
+import { type ArrayDataset, type DataInput, readDataset } from './data/read-data';
+import { EpochSteps } from './epoch-steps';
+import { evaluateOn, makeCallbacks } from './evaluate';
+import { expectFitOptions, type FitOptions, type ValidationData } from './fit-options';
+import { History } from './history';
+import { arrayCounts, type OpenData, openData, openDataset, splitDataset } from './open-data';
+import { expectLabelsFit, prepare } from './prepare';
+import { LatestLogs, runSteps } from './run-steps';
+import { expectLossIsNumber, readsAreCheap } from './watch-loss';
+
+/** `model.fit`: trains for some epochs. */
+export async function fit(
+  model: Model,
+  x: DataInput | BatchIterable,
+  y: DataInput | null,
+  options: FitOptions,
+): Promise<History> {
+  const place = `${model.place}, fit`;
+  expectFitOptions(place, options);
+  const { epochs = 1, initialEpoch = 0, verbose = 'auto', validationFreq = 1 } = options;
+  const { training, validation } = openRunData(place, model, x, y, options);
+  const steps = new EpochSteps(place, training.source, options.stepsPerEpoch ?? null);
+  const history = new History();
+  const callbacks = makeCallbacks(
+    model,
+    options.callbacks,
+    verbose,
+    {
+      epochs,
+      steps: steps.steps,
+      batchSize: training.dataset ? (options.batchSize ?? 32) : undefined,
+      samples: training.source.samples ?? undefined,
+      validation: validation !== null,
+    },
+    [history],
+  );
+  model.stopTraining = false;
+  model.history = history;
+  const latest = new LatestLogs();
+  const cheap = readsAreCheap();
+  try {
+    await callbacks.call('onTrainBegin');
+    let prepared = false;
+    let epochLogs: Record<string, number> = {};
+    for (let epoch = initialEpoch; epoch < epochs && !model.stopTraining; epoch++) {
+      let fresh = true;
+      await callbacks.callAt('onEpochBegin', epoch);
+      const count = await runSteps({
+        batches: steps.epoch(epoch),
+        step: model.stepFunction('train'),
+        callbacks,
+        begin: 'onTrainBatchBegin',
+        end: 'onTrainBatchEnd',
+        stepsPerExecution: model.compiledState.stepsPerExecution,
+        before: (batch) => {
+          if (!prepared) {
+            prepare(model, batch);
+            if (training.dataset) expectLabelsFit(place, model, training.dataset.y);
+            if (validation?.data.dataset) expectLabelsFit(`${place}, validation`, model, validation.data.dataset.y);
+            prepared = true;
+          }
+          if (!training.dataset) expectLabelsFit(place, model, batch.y);
+          if (fresh) model.resetMetrics();
+          fresh = false;
+        },
+        after: (result, batch, step) => {
+          const logs = latest.take(result);
+          if (cheap) expectLossIsNumber(place, logs, epoch, step, batch);
+          return logs;
+        },
+        stop: () => model.stopTraining,
+      });
+      epochLogs = latest.read();
+      latest.close();
+      if (!model.stopTraining) expectLossIsNumber(place, epochLogs, epoch, count - 1, null);
+      if (validation && isDue(epoch, validationFreq)) {
+        const results = await evaluateOn(`${place}, validation`, model, validation.data, validation.steps(), callbacks);
+        for (const [name, value] of Object.entries(results)) epochLogs[`val_${name}`] = value;
+      }
+      await callbacks.callAt('onEpochEnd', epoch, epochLogs);
+    }
+    if (epochs > 0) model.compiledState.optimizer.finalizeVariableValues(model.trainableWeights);
+    await callbacks.call('onTrainEnd', epochLogs);
+    return history;
+  } finally {
+    latest.close();
+    await steps.close();
+  }
+}
+
+interface Validation {
+  data: OpenData;
+  steps(): EpochSteps;
+}
+
+function openRunData(
+  place: string,
+  model: Model,
+  x: DataInput | BatchIterable,
+  y: DataInput | null,
+  options: FitOptions,
+): { training: OpenData; validation: Validation | null } {
+  const {
+    validationSplit = 0,
+    validationData = null,
+    sampleWeight = null,
+    classWeight,
+    batchSize,
+    shuffle = true,
+  } = options;
+  const batchOptions = { classWeight, batchSize, shuffle };
+  const validationBatches = { batchSize: options.validationBatchSize ?? batchSize };
+  const validationOf = (data: OpenData): Validation => ({
+    data,
+    steps: () => new EpochSteps(`${place}, validation`, data.source, options.validationSteps ?? null),
+  });
+  if (validationData !== null) {
+    const training = openData(place, model, {
+      x,
+      y,
+      sampleWeight,
+      ...batchOptions,
+      shuffle: isBatchIterable(x) ? undefined : shuffle,
+    });
+    return { training, validation: validationOf(openValidation(place, model, validationData, validationBatches)) };
+  }
+  if (validationSplit === 0)
+    return { training: openData(place, model, { x, y, sampleWeight, ...batchOptions }), validation: null };
+  if (isBatchIterable(x)) {
+    throw new TenlabError({
+      code: 'invalid-argument',
+      place,
+      expected: '`validationSplit` with arrays',
+      received: inWords('data that comes in batches'),
+      remedy: 'Pass `validationData`.',
+    });
+  }
+  const [front, back] = splitDataset(
+    place,
+    readDataset(place, { x, y, sampleWeight }, arrayCounts(model)),
+    validationSplit,
+  );
+  return {
+    training: openDataset(place, model, front, batchOptions),
+    validation: validationOf(openDataset(place, model, back as ArrayDataset, validationBatches)),
+  };
+}
+
+function openValidation(
+  place: string,
+  model: Model,
+  given: ValidationData,
+  options: { batchSize?: number | null },
+): OpenData {
+  if (isBatchIterable(given)) return openData(`${place}, validation`, model, { x: given });
+  if (!Array.isArray(given) || given.length < 2 || given.length > 3) {
+    throw new TenlabError({
+      code: 'invalid-argument',
+      place,
+      expected: '`validationData` to be [x, y] or [x, y, sampleWeight]',
+      received: given,
+      remedy: 'Pass both inputs and targets.',
+    });
+  }
+  const [x, y, sampleWeight = null] = given as readonly [DataInput, DataInput, DataInput?];
+  return openData(`${place}, validation`, model, { x, y, sampleWeight, ...options });
+}
+
+function isDue(epoch: number, frequency: number | readonly number[]): boolean {
+  return typeof frequency === 'number' ? (epoch + 1) % frequency === 0 : frequency.includes(epoch + 1);
+}

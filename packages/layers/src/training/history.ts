@@ -1,0 +1,24 @@
+import { Callback } from './callback';
+import type { Logs } from './logs';
+
+/**
+ * The metrics of each epoch. `fit` adds one to every run and returns it. Keras class: `keras.callbacks.History`.
+ *
+ * @example
+ * const { history } = await model.fit(x, y, { epochs: 2 });
+ * history.loss; // [0.7, 0.4]
+ */
+export class History extends Callback {
+  /** One list per metric, one entry per epoch. */
+  readonly history: Record<string, number[]> = {};
+  /** The epochs, counted from 0. */
+  readonly epoch: number[] = [];
+
+  override onEpochEnd(epoch: number, logs: Logs): void {
+    this.epoch.push(epoch);
+    for (const [name, value] of Object.entries(logs)) {
+      this.history[name] ??= [];
+      this.history[name].push(value);
+    }
+  }
+}

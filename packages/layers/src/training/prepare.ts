@@ -1,0 +1,71 @@
+import { inWords, TenlabError } from '@tenlab/core';
+import * as tf from '@tensorflow/tfjs-core';
+import { flatten, isRecord, type Tree } from '../graph/tree';
+import { Layer } from '../layers/layer';
+import { SparseCategoricalCrossentropy } from '../losses/index';
+import type { Model } from '../models/model';
+import { ArraySource } from './data/array-source';
+import { expectLabels } from './data/check-data';
+import type { ArrayDataset } from './data/read-data';
+import type { StepData } from './data/step-data';
+
+/**
+ * Makes all state that a step needs, from one batch: the weights of a model that had no data yet, losses and metrics, and the
+ * optimizer's. A recorded step can then change it but not add to it. Keras: `_symbolic_build`.
+ */
+export function prepare(model: Model, batch: StepData): void {
+  const { compileLoss, compileMetrics, optimizer } = model.compiledState;
+  const unbuilt = model.flattenLayers().some(({ built }) => !built);
+  const needsPredictions = batch.y !== null && (compileLoss?.built === false || compileMetrics?.built === false);
+  if ((unbuilt || needsPredictions) && model.call !== Layer.prototype.call) {
+    tf.tidy(() => {
+      const predictions = model.apply<Tree<tf.Tensor>>(batch.x, { training: false });
+      if (!needsPredictions || batch.y === null) return;
+      expectBatchesFit(model, batch.y, predictions);
+      compileLoss?.build(batch.y, predictions);
+      compileMetrics?.build(batch.y, predictions);
+      model.noteOutputs(flatten(predictions).map(({ shape }) => shape));
+    });
+    model.clearLosses();
+  }
+  if (model.trainableWeights.length > 0) optimizer.build(model.trainableWeights);
+}
+
+function expectBatchesFit(model: Model, y: Tree<tf.Tensor>, predictions: Tree<tf.Tensor>): void {
+  const samples = flatten(y)[0]?.shape[0];
+  const predicted = flatten(predictions)[0]?.shape[0];
+  if (samples === predicted) return;
+  throw new TenlabError({
+    code: 'invalid-shape',
+    place: model.place,
+    expected: `predictions for each of the ${samples} samples`,
+    received: inWords(`${predicted}`),
+    remedy: 'Keep the batch as the first axis in every layer.',
+  });
+}
+
+/** Throws when a class label does not fit the outputs it is for. Called with all labels, before training on any. */
+export function expectLabelsFit(place: string, model: Model, y: ArrayDataset['y'] | StepData['y']): void {
+  const { compileLoss } = model.compiledState;
+  if (!compileLoss || y === null) return;
+  for (const { index, loss } of compileLoss.losses) {
+    if (!(loss instanceof SparseCategoricalCrossentropy)) continue;
+    const classes = model.outputShapes[index]?.at(-1);
+    const target = pick(y as Tree<ArraySource | tf.Tensor>, index, model);
+    if (!classes || !target) continue;
+    const values = target instanceof ArraySource ? target.readValues() : target.dataSync();
+    if (loss.ignoreClass === null) expectLabels(place, 'y', values, classes);
+    else
+      expectLabels(
+        place,
+        'y',
+        Array.from(values as ArrayLike<number>).filter((label) => label !== loss.ignoreClass),
+        classes,
+      );
+  }
+}
+
+function pick<T>(y: Tree<T>, index: number, model: Model): T | undefined {
+  if (isRecord(y)) return (y as Record<string, T>)[model.outputNames?.[index] ?? ''];
+  return flatten(y)[index];
+}

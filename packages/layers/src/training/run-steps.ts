@@ -1,0 +1,67 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import type { Tree } from '../graph/tree';
+import { breather } from './breathe';
+import type { CallbackList, Hook } from './callback-list';
+import { disposeBatch } from './data/batches';
+import type { StepData, StepLogs } from './data/step-data';
+import { type Logs, lazyLogs } from './logs';
+
+/** What one pass over some steps needs. */
+export interface StepRun<Result extends Tree<tf.Tensor>> {
+  batches: AsyncIterable<StepData>;
+  step: (data: StepData) => Result;
+  callbacks: CallbackList;
+  begin: Extract<Hook, `${string}BatchBegin`>;
+  end: Extract<Hook, `${string}BatchEnd`>;
+  /** Steps between calls of the callbacks. */
+  stepsPerExecution: number;
+  /** Looks at a batch before its step. */
+  before?: (data: StepData, step: number) => void;
+  /** Takes what a step gave; it owns the tensors. The logs it returns are shown to the callbacks. */
+  after: (result: Result, data: StepData, step: number) => Logs;
+  /** Whether to end early. */
+  stop: () => boolean;
+}
+
+/** Runs step after step, calls the callbacks around them, and frees each batch. Returns the number of steps. */
+export async function runSteps<Result extends Tree<tf.Tensor>>(run: StepRun<Result>): Promise<number> {
+  const { callbacks, begin, end, stepsPerExecution } = run;
+  const breathe = breather(30);
+  let step = 0;
+  for await (const data of run.batches) {
+    try {
+      if (step % stepsPerExecution === 0) await callbacks.callAt(begin, step);
+      run.before?.(data, step);
+      const logs = run.after(run.step(data), data, step);
+      if (step % stepsPerExecution === stepsPerExecution - 1) await callbacks.callAt(end, step, logs);
+    } finally {
+      disposeBatch(data);
+    }
+    step++;
+    const pause = breathe();
+    if (pause) await pause;
+    if (run.stop()) break;
+  }
+  return step;
+}
+
+/** Holds the logs of the latest step and frees those before. */
+export class LatestLogs {
+  #current: { logs: Logs; close(): void } | null = null;
+
+  take(tensors: StepLogs): Logs {
+    this.close();
+    this.#current = lazyLogs(tensors);
+    return this.#current.logs;
+  }
+
+  /** The values, read. */
+  read(): Record<string, number> {
+    return { ...this.#current?.logs };
+  }
+
+  close(): void {
+    this.#current?.close();
+    this.#current = null;
+  }
+}
