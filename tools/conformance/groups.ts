@@ -4,11 +4,13 @@ import { runConstraintCase } from './constraints';
 import type { Deviation } from './deviation';
 import { runFunctionCase } from './functions';
 import { runInitializerCase } from './initializers';
+import { runLayerCase } from './layers';
 import { runLossCase } from './losses';
 import { runMetricCase } from './metrics';
 import { runOptimizerCase } from './optimizers';
 import { runRegularizerCase } from './regularizers';
 import { runScheduleCase } from './schedules';
+import { runTrainingCase } from './training';
 
 /** Runs one case; empty, or all within tolerance, means passed. Throws where something is missing altogether. */
 export type CaseRunner = (golden: never) => Promise<Deviation[]>;
@@ -24,8 +26,8 @@ export const groups: Readonly<Record<string, Group>> = {
   initializers: runInitializerCase,
   regularizers: runRegularizerCase,
   constraints: runConstraintCase,
-  layers: { function: runFunctionCase },
-  rnn: {},
+  layers: { layer: runLayerCase, function: runFunctionCase },
+  rnn: { layer: runLayerCase },
   preprocessing: {},
-  training: {},
+  training: runTrainingCase,
 };

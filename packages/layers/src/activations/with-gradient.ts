@@ -23,6 +23,7 @@ export function withoutGradient(x: tf.Tensor, fn: (x: tf.Tensor) => tf.Tensor): 
   return withGradient(
     x,
     (input) => ({ value: fn(input), saved: [input] as const }),
+    // zerosLike: of the input's shape, which the value need not have.
     (_, [input]) => tf.zerosLike(input),
   );
 }

@@ -34,7 +34,8 @@ const BASE_OPTIONS = ['reduction', 'name', 'dtype'] as const;
  * new SquaredError().apply(tf.tensor2d([[0, 1]]), tf.tensor2d([[1, 1]])).dataSync()[0]; // 0.5
  */
 export abstract class Loss {
-  readonly name: string;
+  /** The name in messages; training may set it. */
+  name: string;
   readonly reduction: Reduction;
 
   /** `ownOptions` are the names a subclass reads beyond `reduction`, `name` and `dtype`; any other name throws. */

@@ -36,8 +36,9 @@ export function reduceWeightedValues(
   if (reduction === null || reduction === 'none' || weighted.rank === 0 || weighted.size === 0) return weighted;
   if (reduction === 'sum') return tf.sum(weighted);
   if (reduction === 'mean_with_sample_weight' && weight) {
-    // The quotient of the weights comes first, as tfjs cannot differentiate `divNoNan` itself.
-    return tf.mul(tf.sum(weighted), tf.divNoNan(1, tf.sum(weight)));
+    // tfjs cannot differentiate `divNoNan`; the weights count as constants anyway.
+    const inverse = withoutGradient(weight, (values) => tf.divNoNan(1, tf.sum(values)));
+    return tf.mul(tf.sum(weighted), inverse);
   }
   return tf.mean(weighted);
 }

@@ -35,7 +35,8 @@ export type MetricResult = tf.Tensor | Record<string, tf.Tensor>;
  * }
  */
 export abstract class Metric {
-  readonly name: string;
+  /** The name in logs; training may set it. */
+  name: string;
   readonly #variables: Weight[] = [];
 
   /** `ownOptions` are the names a subclass reads beyond `name` and `dtype`; any other name throws. */

@@ -1,0 +1,152 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { getMask } from '../../packages/layers/src/graph/masks';
+import { flatten, type Tree } from '../../packages/layers/src/graph/tree';
+import type { Layer } from '../../packages/layers/src/index';
+import { camelCase } from '../../packages/layers/src/registry/config';
+import { findClass } from '../../packages/layers/src/serialization/class-registry';
+import { tensorOf } from './arrays';
+import { compareConfigs } from './configs';
+import { compare, type Deviation } from './deviation';
+import type { GoldenArray, GoldenCase, Tolerance } from './golden';
+
+export interface GoldenWeight {
+  name: string;
+  path: string;
+  trainable: boolean;
+  array: GoldenArray;
+}
+
+export interface GoldenLayer extends GoldenCase {
+  style: 'single' | 'list' | 'args';
+  inputs: GoldenArray[];
+  training: boolean;
+  call?: Record<string, unknown>;
+  adapt?: GoldenArray;
+  weights: GoldenWeight[];
+  output: GoldenArray | GoldenArray[];
+  output_mask?: GoldenArray | null;
+  losses?: GoldenArray[];
+  grad_output?: GoldenArray | (GoldenArray | null)[] | null;
+  grad_inputs?: (GoldenArray | null)[];
+  grad_weights?: (GoldenArray | null)[];
+  weights_after?: GoldenWeight[];
+}
+
+const forward = { rtol: 1e-4, atol: 1e-5 };
+const backward = { rtol: 1e-3, atol: 1e-4 };
+
+/** One case of layers.json or rnn.json: outputs, mask, losses, gradients, weights, config. */
+export async function runLayerCase(golden: GoldenLayer): Promise<Deviation[]> {
+  const layer = findClass(golden.class_name).fromConfig(golden.config) as Layer;
+  if (golden.adapt) (layer as Layer & { adapt(data: tf.Tensor): void }).adapt(tensorOf(golden.adapt));
+  const inputs = golden.inputs.map(tensorOf);
+  const call = callOf(layer, golden);
+  // The first call makes the weights.
+  tf.tidy(() => void layer.apply(call.input(inputs), call.options(inputs)));
+  const tolerance = toleranceOf(golden);
+  const deviations = [compareConfigs(withoutPolicies(layer.getConfig()), withoutPolicies(golden.config)), ...compareNames(layer, golden)];
+  layer.setWeights(golden.weights.map(({ array }) => tensorOf(array)));
+  const output = layer.apply<Tree<tf.Tensor>>(call.input(inputs), call.options(inputs));
+  const expected = Array.isArray(golden.output) ? golden.output : [golden.output];
+  const outputs = flatten(output);
+  for (const [i, array] of expected.entries()) deviations.push(await compare(`output ${i}`, outputs[i] as tf.Tensor, array, tolerance));
+  for (const [i, array] of (golden.weights_after ?? []).entries()) {
+    deviations.push(await compare(`${array.path} after`, (layer.weights[i] as { value: tf.Tensor }).value, array.array, tolerance));
+  }
+  deviations.push(...(await compareMask(outputs, golden)), ...(await compareLosses(layer, golden)));
+  layer.setWeights(golden.weights.map(({ array }) => tensorOf(array)));
+  deviations.push(...(await compareGradients(layer, golden, inputs, call)));
+  return deviations;
+}
+
+interface Call {
+  input(tensors: tf.Tensor[]): Tree<tf.Tensor>;
+  options(tensors: tf.Tensor[]): Record<string, unknown>;
+}
+
+function callOf(layer: Layer, golden: GoldenLayer): Call {
+  const { callOptions = [] } = layer.constructor as typeof Layer;
+  const given: Record<string, unknown> = { training: golden.training };
+  for (const [key, value] of Object.entries(golden.call ?? {})) given[camelCase(key)] = read(value);
+  return {
+    input: (tensors) => (golden.style === 'list' ? tensors : (tensors[0] as tf.Tensor)),
+    options: (tensors) => {
+      if (golden.style !== 'args') return given;
+      const positional = tensors.slice(1).map((tensor, i) => [callOptions[i] ?? `argument ${i + 1}`, tensor] as const);
+      return { ...given, ...Object.fromEntries(positional) };
+    },
+  };
+}
+
+function read(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(read);
+  return typeof value === 'object' && value !== null && 'dtype' in value ? tensorOf(value as GoldenArray) : value;
+}
+
+function compareNames(layer: Layer, golden: GoldenLayer): Deviation[] {
+  const ours = layer.weights.map(({ path, trainable }) => ({ path, trainable }));
+  const theirs = golden.weights.map(({ path, trainable }) => ({ path, trainable }));
+  return [{ ...compareConfigs(ours, theirs), what: 'weights' }];
+}
+
+async function compareMask(outputs: readonly tf.Tensor[], golden: GoldenLayer): Promise<Deviation[]> {
+  const mask = outputs[0] && getMask(outputs[0]);
+  if (!golden.output_mask) {
+    return mask ? [{ what: 'mask', excess: Infinity, text: 'mask: one where Keras passes none on' }] : [];
+  }
+  if (!mask) return [{ what: 'mask', excess: Infinity, text: 'mask: none where Keras passes one on' }];
+  return [await compare('mask', mask, golden.output_mask, forward)];
+}
+
+async function compareLosses(layer: Layer, golden: GoldenLayer): Promise<Deviation[]> {
+  const ours = layer.losses;
+  const theirs = golden.losses ?? [];
+  if (ours.length !== theirs.length) {
+    return [{ what: 'losses', excess: Infinity, text: `losses: ${ours.length}, expected ${theirs.length}` }];
+  }
+  return Promise.all(theirs.map((array, i) => compare(`loss ${i}`, ours[i] as tf.Tensor, array, forward)));
+}
+
+async function compareGradients(layer: Layer, golden: GoldenLayer, inputs: tf.Tensor[], call: Call): Promise<Deviation[]> {
+  const upstream = Array.isArray(golden.grad_output) ? golden.grad_output : [golden.grad_output ?? null];
+  if (upstream.every((array) => array === null)) return [];
+  const wanted = [...(golden.grad_inputs ?? []), ...(golden.grad_weights ?? [])];
+  const names = [...golden.inputs.map((_, i) => `input ${i}`), ...golden.weights.map(({ path }) => path)];
+  const sources = [...inputs, ...layer.weights.map(({ value }) => value as tf.Tensor)];
+  const indices = wanted.flatMap((array, i) => (array ? [i] : []));
+  if (indices.length === 0) return [];
+  const scalar = () => {
+    const outputs = flatten(layer.apply<Tree<tf.Tensor>>(call.input(inputs), call.options(inputs)));
+    const terms = outputs.flatMap((output, i) => (upstream[i] ? [tf.sum(tf.mul(output, tensorOf(upstream[i])))] : []));
+    return terms.reduce((sum, term) => tf.add(sum, term)) as tf.Scalar;
+  };
+  const { grads } = tf.engine().gradients(
+    scalar,
+    indices.map((i) => sources[i] as tf.Tensor),
+    undefined,
+    true,
+  );
+  return Promise.all(
+    indices.map(async (i, at) => {
+      const gradient = grads[at] as tf.Tensor | null | undefined;
+      const name = `gradient of ${names[i]}`;
+      if (!gradient) return { what: name, excess: Infinity, text: `${name}: none` };
+      return compare(name, gradient, wanted[i] as GoldenArray, backward);
+    }),
+  );
+}
+
+function toleranceOf({ class_name, config }: GoldenLayer): Tolerance {
+  if (class_name === 'SpectralNormalization') return { rtol: 1e-3, atol: 1e-5 };
+  if (class_name === 'Resizing' || class_name === 'UpSampling2D') {
+    const smooth = ['bicubic', 'lanczos3', 'lanczos5'].includes(config.interpolation as string);
+    if (smooth) return { rtol: 1e-3, atol: 2e-2 };
+    if (class_name === 'Resizing') return { rtol: 1e-4, atol: 1e-3 };
+  }
+  return forward;
+}
+
+/** Configs without what has no bearing: numbers of one half are not told apart from fractions by JSON. */
+function withoutPolicies(config: unknown): unknown {
+  return JSON.parse(JSON.stringify(config));
+}
