@@ -29,7 +29,7 @@ export interface GoldenTraining {
   parameter_counts: { total: number; trainable: number };
   step_logs: Record<string, number>[];
   history: Record<string, number[]>;
-  final_weights: GoldenWeight[];
+  final_weights: GoldenArray[];
   evaluate: Record<string, number>;
   predict: GoldenArray | GoldenArray[];
 }
@@ -72,8 +72,8 @@ export async function runTrainingCase(golden: GoldenTraining): Promise<Deviation
   for (const [name, values] of Object.entries(golden.history)) {
     deviations.push(...compareLogs(`history ${name}`, asRecord(name, history[name] ?? []), asRecord(name, values), samples));
   }
-  for (const [i, { path, array }] of golden.final_weights.entries()) {
-    deviations.push(await compare(path, (model.weights[i] as { value: tf.Tensor }).value, array, tolerance));
+  for (const [i, { path, value }] of model.weights.entries()) {
+    deviations.push(await compare(path, value, golden.final_weights[i] as GoldenArray, tolerance));
   }
   const results = await model.evaluate(x, y, { sampleWeight, batchSize: golden.fit.batch_size, returnDict: true, verbose: 0 });
   deviations.push(...compareLogs('evaluate', results, golden.evaluate, samples));

@@ -44,6 +44,8 @@ function makeStep<Result extends Tree<tf.Tensor>>(
   const run = recordable ? compile(onTensors) : onTensors;
   return (data) => {
     const tensors = flatten(data as unknown as Tree<tf.Tensor | null>).filter((leaf) => leaf !== null);
-    return packAs(resultForm, run(...tensors)) as Result;
+    // First the run, which tells the form.
+    const results = run(...tensors);
+    return packAs(resultForm, results) as Result;
   };
 }

@@ -52,7 +52,10 @@ export abstract class BasePooling extends Layer {
   }
 }
 
-function pool(x: tf.Tensor, { size, strides, padding }: Window, mode: 'max' | 'average'): tf.Tensor {
+function pool(x: tf.Tensor, window: Window, mode: 'max' | 'average'): tf.Tensor {
+  // TF.js divides the gradient of an average at the edge by the whole window; an average of zeros, scaled up, it has right.
+  if (mode === 'average' && window.padding === 'same') return averageOverEdge(x, window);
+  const { size, strides, padding } = window;
   const pad = padding === 'same' ? 'same' : 'valid';
   if (size.length === 3) {
     const pool3d = mode === 'max' ? tf.maxPool3d : tf.avgPool3d;
@@ -62,4 +65,26 @@ function pool(x: tf.Tensor, { size, strides, padding }: Window, mode: 'max' | 'a
   if (size.length === 2) return pool2d(x as tf.Tensor4D, size as [number, number], strides as [number, number], pad);
   const row = tf.expandDims(x, 1) as tf.Tensor4D;
   return tf.squeeze(pool2d(row, [1, size[0] as number], [1, strides[0] as number], pad), [1]);
+}
+
+function averageOverEdge(x: tf.Tensor, window: Window): tf.Tensor {
+  const axes = window.size.map((size, axis) => edgeOf(x.shape[axis + 1] as number, size, window.strides[axis] as number));
+  const padded = tf.pad(x, [[0, 0], ...axes.map(({ pad }) => pad), [0, 0]]);
+  const averages = pool(padded, { ...window, padding: 'valid' }, 'average');
+  // Along each axis, how much larger a window is than its part inside the input.
+  return axes.reduce<tf.Tensor>((scaled, { factors }, axis) => {
+    const shape = scaled.shape.map((_, i) => (i === axis + 1 ? factors.length : 1));
+    return factors.every((factor) => factor === 1) ? scaled : tf.mul(scaled, tf.tensor(factors, shape));
+  }, averages);
+}
+
+function edgeOf(length: number, size: number, stride: number): { pad: [number, number]; factors: number[] } {
+  const outputs = Math.ceil(length / stride);
+  const total = Math.max((outputs - 1) * stride + size - length, 0);
+  const before = Math.floor(total / 2);
+  const factors = Array.from({ length: outputs }, (_, i) => {
+    const start = i * stride - before;
+    return size / (Math.min(start + size, length) - Math.max(start, 0));
+  });
+  return { pad: [before, total - before], factors };
 }
