@@ -1,4 +1,5 @@
 import { TenlabError } from '@tenlab/core';
+import { joinPieces } from '../../write-pieces';
 import { elementCount } from '../element-count';
 import { bytesOfArray, bytesPerElement, type StoredArray } from '../stored-array';
 import { dtypeToSafetensors, safetensorsDtypes } from './dtypes';
@@ -17,14 +18,7 @@ export function encodeSafetensors(
   tensors: ReadonlyMap<string, StoredArray>,
   metadata: ReadonlyMap<string, string> = new Map(),
 ): Uint8Array {
-  const pieces = safetensorsPieces(tensors, metadata);
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return joinPieces(safetensorsPieces(tensors, metadata));
 }
 
 /** The same file in pieces, header first, to be written one after the other: the data are shared, not copied. */

@@ -1,0 +1,178 @@
+import { Dense, modelFromJSON, Sequential } from '@tenlab/layers';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
+import { decodeSafetensors } from './formats/safetensors/decode';
+import { encodeSafetensors } from './formats/safetensors/encode';
+import type { StoredArray } from './formats/stored-array';
+import { loadWeights } from './load-weights';
+import { encodeWeights } from './save-weights';
+import { sha256 } from './sha256';
+import { describeWithFixtures, readExpected, readFixture } from './testing/fixtures';
+import { smallModel, valuesOf } from './testing/models';
+
+/** The tensors of a model as another program would write them: without our metadata, some replaced or left out. */
+async function foreign(model: Sequential, changes: Record<string, StoredArray | undefined> = {}): Promise<Uint8Array> {
+  const { tensors } = decodeSafetensors(await encodeWeights(model));
+  for (const [name, array] of Object.entries(changes)) {
+    if (array === undefined) tensors.delete(name);
+    else tensors.set(name, array);
+  }
+  return encodeSafetensors(tensors);
+}
+
+describe('loadWeights', () => {
+  it('gives the model the values that were saved', async () => {
+    const model = smallModel();
+    const saved = valuesOf(model);
+    const bytes = await encodeWeights(model);
+    for (const weight of model.weights) tf.tidy(() => weight.assign(tf.fill(weight.shape, 7)));
+    expect(await loadWeights(model, bytes)).toEqual({ matchedBy: 'name', count: 8 });
+    expect(valuesOf(model)).toEqual(saved);
+    model.dispose();
+  });
+
+  it('serves a second model of the same make, whose automatic names differ', async () => {
+    const first = smallModel({ seed: 1 });
+    const second = smallModel({ seed: 2 });
+    expect(second.weights[0]?.path).not.toBe(first.weights[0]?.path);
+    expect(await loadWeights(second, await encodeWeights(first))).toEqual({ matchedBy: 'position', count: 8 });
+    expect(valuesOf(second)).toEqual(valuesOf(first));
+    first.dispose();
+    second.dispose();
+  });
+
+  it('leaves as many tensors as there were', async () => {
+    const model = smallModel();
+    const bytes = await encodeWeights(model);
+    const before = tf.memory().numTensors;
+    await loadWeights(model, bytes);
+    expect(tf.memory().numTensors).toBe(before);
+    model.dispose();
+  });
+
+  it('names every mismatch in one error, and changes nothing', async () => {
+    const model = smallModel();
+    const kernel = model.weights.find(
+      ({ path }) => path.endsWith('dense/kernel') || /dense_\d+\/kernel$/.test(path),
+    )!.path;
+    const bias = kernel.replace('kernel', 'bias');
+    const bytes = await foreign(model, {
+      [kernel]: { dtype: 'float32', shape: [2, 2], data: Float32Array.of(1, 2, 3, 4) },
+      [bias]: undefined,
+      other: { dtype: 'float32', shape: [], data: Float32Array.of(1) },
+      [model.weights[0]!.path]: {
+        dtype: 'int32',
+        shape: model.weights[0]!.shape,
+        data: new Int32Array(model.weights[0]!.size),
+      },
+    });
+    const before = valuesOf(model);
+    const error = await loadWeights(model, bytes).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'TenlabError', code: 'weights-mismatch' });
+    const text = String(error).replaceAll(/_\d+/g, '');
+    expect(text).toMatchInlineSnapshot(
+      `"TenlabError: loadWeights: a tensor for each of the 8 weights, of the same shape and type. Received: 'sequential/conv2d/kernel' is float32, in the file int32; 'sequential/dense/kernel' has shape [18,3], in the file [2,2]; 'sequential/dense/bias' is not in the file; 'other' is not in the model. Build the model as it was when the file was written. Nothing has been changed."`,
+    );
+    expect(valuesOf(model)).toEqual(before);
+    model.dispose();
+  });
+
+  it('shows twenty mismatches and counts the others', async () => {
+    const model = new Sequential(Array.from({ length: 15 }, () => new Dense({ units: 1, inputShape: [1] })));
+    const error = await loadWeights(model, encodeSafetensors(new Map())).catch((reason: unknown) => reason);
+    expect(String(error)).toContain('; and 10 more.');
+    model.dispose();
+  });
+
+  it('refuses the same names at other places: their shapes tell', async () => {
+    const first = new Sequential([new Dense({ units: 3, inputShape: [2] }), new Dense({ units: 1 })]);
+    const second = new Sequential([new Dense({ units: 1, inputShape: [2] }), new Dense({ units: 3 })]);
+    await expect(loadWeights(second, await encodeWeights(first))).rejects.toThrow(
+      /has shape \[2,1\], in the file \[2,3\]/,
+    );
+    first.dispose();
+    second.dispose();
+  });
+
+  it('widens half floats and narrows doubles', async () => {
+    const model = new Sequential([new Dense({ units: 1, inputShape: [2] })]);
+    const [kernel, bias] = model.weights.map(({ path }) => path) as [string, string];
+    const bytes = await foreign(model, {
+      [kernel]: { dtype: 'float16', shape: [2, 1], data: Uint16Array.of(0x3c00, 0xc000) },
+      [bias]: { dtype: 'float64', shape: [1], data: Float64Array.of(0.1) },
+    });
+    await loadWeights(model, bytes);
+    expect(valuesOf(model)).toEqual([[1, -2], [Math.fround(0.1)]]);
+    model.dispose();
+  });
+
+  it('refuses a file of a later version, and metadata that are damaged', async () => {
+    const model = smallModel();
+    const { tensors } = decodeSafetensors(await encodeWeights(model));
+    const later = encodeSafetensors(
+      tensors,
+      new Map([
+        ['format', 'tenlab'],
+        ['format_version', '2'],
+      ]),
+    );
+    await expect(loadWeights(model, later)).rejects.toThrow('Update @tenlab/checkpoint');
+    const damaged = encodeSafetensors(
+      tensors,
+      new Map([
+        ['format', 'tenlab'],
+        ['format_version', '1'],
+        ['weight_order', '[1'],
+      ]),
+    );
+    await expect(loadWeights(model, damaged)).rejects.toMatchObject({ code: 'invalid-file' });
+    model.dispose();
+  });
+
+  it('explains a missing file', async () => {
+    const model = smallModel();
+    await expect(loadWeights(model, 'none.safetensors')).rejects.toMatchObject({
+      code: 'file-missing',
+      place: 'none.safetensors',
+    });
+    model.dispose();
+  });
+});
+
+describeWithFixtures("loadWeights of a file by Python's safetensors", () => {
+  it("gives a model from Keras's JSON the outputs it has in Keras", async () => {
+    interface Expected {
+      inputs: { b64: string; shape: number[] }[];
+      outputs: { b64: string }[];
+      weights: { path: string; sha256: string }[];
+      tolerance: number;
+    }
+    const folder = 'models/iris_mlp/keras3';
+    const expected = readExpected<Expected>(folder);
+    const model = modelFromJSON(new TextDecoder().decode(readFixture(`${folder}/architecture.json`)), {
+      compile: false,
+    });
+    expect(await loadWeights(model, readFixture(`${folder}/model.safetensors`))).toEqual({
+      matchedBy: 'name',
+      count: 6,
+    });
+    for (const [index, { path, sha256: digest }] of expected.weights.entries()) {
+      const weight = model.weights[index]!;
+      expect(`iris/${weight.path}`).toBe(path);
+      expect(await sha256(new Uint8Array((await weight.value.data()).slice().buffer))).toBe(digest);
+    }
+    const { shape, b64 } = expected.inputs[0]!;
+    const x = tf.tensor(floats(b64), shape);
+    const y = (await model.predict(x)) as tf.Tensor;
+    const wanted = floats(expected.outputs[0]!.b64);
+    for (const [index, value] of y.dataSync().entries()) {
+      expect(Math.abs(value - wanted[index]!)).toBeLessThan(expected.tolerance);
+    }
+    tf.dispose([x, y]);
+    model.dispose();
+  });
+});
+
+function floats(b64: string): Float32Array {
+  return new Float32Array(Uint8Array.from(Buffer.from(b64, 'base64')).buffer);
+}

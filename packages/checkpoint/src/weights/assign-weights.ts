@@ -1,0 +1,143 @@
+import { inWords, TenlabError } from '@tenlab/core';
+import type { Model, Weight } from '@tenlab/layers';
+import * as tf from '@tensorflow/tfjs-core';
+import { type StoredArray, toNumbers } from '../formats/stored-array';
+import { nameWeights } from './collect-weights';
+
+/** How a file's tensors found their weights. */
+export interface LoadReport {
+  /**
+   * `name`: every tensor has the name of its weight, with or without the model's own name in front. `position`: the names differ, as those of a second model of the same make do
+   * ("dense_2" for "dense"), but tensor by tensor, in the model's order, the last part of the name, shape and type are the same.
+   */
+  matchedBy: 'name' | 'position';
+  /** Number of weights that were set. */
+  count: number;
+}
+
+/** A report, and the name in the file of each weight, in the model's order. */
+export interface Assigned {
+  report: LoadReport;
+  names: string[];
+}
+
+const shownProblems = 20;
+
+/**
+ * Gives a model the tensors of a file, all or none: every mismatch is found, and named in one error, before the first is set.
+ *
+ * @param order the tensors' names in the order of the model they come from; undefined where the file does not say
+ */
+export function assignWeights(
+  model: Model,
+  tensors: ReadonlyMap<string, StoredArray>,
+  order: readonly string[] | undefined,
+  place: string,
+): Assigned {
+  const weights = nameWeights(model, place);
+  for (const rename of renamings(model.name)) {
+    const matches = [...weights].map(([name, weight]) => ({
+      name,
+      weight,
+      array: tensors.get(rename(name)),
+      from: rename(name),
+    }));
+    if (tensors.size === weights.size && matches.every(({ array }) => array !== undefined)) {
+      return assign(matches, 'name', place);
+    }
+  }
+  const inOrder = order?.map((name) => [name, tensors.get(name)] as const);
+  const byPosition = [...weights].map(([name, weight], index) => {
+    const [from, array] = inOrder?.[index] ?? [undefined, undefined];
+    return { name, weight, array, from };
+  });
+  const alike = byPosition.every(({ name, from }) => from !== undefined && lastPart(name) === lastPart(from));
+  if (inOrder?.length === weights.size && tensors.size === weights.size && alike) {
+    return assign(byPosition, 'position', place);
+  }
+  const byName = [...weights].map(([name, weight]) => ({ name, weight, array: tensors.get(name) }));
+  const missing = byName.filter(({ array }) => array === undefined).map(({ name }) => `'${name}' is not in the file`);
+  const extra = [...tensors.keys()].filter((name) => !weights.has(name)).map((name) => `'${name}' is not in the model`);
+  const others = byName.filter(({ array }) => array !== undefined).map(check);
+  const problems = [
+    ...others.map(({ problem }) => problem).filter((problem) => problem !== undefined),
+    ...missing,
+    ...extra,
+  ];
+  throw mismatch(problems, weights.size, place);
+}
+
+/** Keras puts the model's name in front of a path, but not where the model was made from its configuration. */
+function renamings(model: string): ((name: string) => string)[] {
+  const prefix = `${model}/`;
+  return [
+    (name) => name,
+    (name) => `${prefix}${name}`,
+    (name) => (name.startsWith(prefix) ? name.slice(prefix.length) : name),
+  ];
+}
+
+interface Match {
+  name: string;
+  weight: Weight;
+  array: StoredArray | undefined;
+  /** The tensor's name, where it is not that of the weight. */
+  from?: string | undefined;
+}
+
+interface Checked {
+  weight: Weight;
+  values: tf.TypedArray;
+  problem: string | undefined;
+}
+
+function check({ name, weight, array, from }: Match): Checked {
+  const label = from === undefined || from === name ? `'${name}'` : `'${name}' ('${from}' in the file)`;
+  const none = new Float32Array();
+  if (array === undefined) return { weight, values: none, problem: `${label} is not in the file` };
+  if (array.shape.join() !== weight.shape.join()) {
+    const problem = `${label} has shape [${weight.shape}], in the file [${array.shape}]`;
+    return { weight, values: none, problem };
+  }
+  const values = convert(array, weight.dtype);
+  if (values !== undefined) return { weight, values, problem: undefined };
+  return { weight, values: none, problem: `${label} is ${weight.dtype}, in the file ${array.dtype}` };
+}
+
+/** The values as a weight of this type holds them; undefined where the types do not go together. Floats of any width become float32. */
+function convert(array: StoredArray, dtype: tf.DataType): tf.TypedArray | undefined {
+  if (array.dtype === dtype) return array.data as tf.TypedArray;
+  if (dtype === 'float32' && /float/.test(array.dtype)) return Float32Array.from(toNumbers(array));
+  if (dtype === 'int32' && /^u?int/.test(array.dtype)) {
+    const numbers = toNumbers(array);
+    const integers = Int32Array.from(numbers);
+    // A number that does not fit would come out as another: then the types do not go together.
+    return integers.every((value, index) => value === numbers[index]) ? integers : undefined;
+  }
+  return undefined;
+}
+
+function assign(matches: readonly Match[], matchedBy: LoadReport['matchedBy'], place: string): Assigned {
+  const checked = matches.map(check);
+  const problems = checked.map(({ problem }) => problem).filter((problem) => problem !== undefined);
+  if (problems.length > 0) throw mismatch(problems, checked.length, place);
+  for (const { weight, values } of checked) {
+    tf.tidy(() => weight.assign(tf.tensor(values, weight.shape, weight.dtype)));
+  }
+  return { report: { matchedBy, count: checked.length }, names: matches.map(({ name, from }) => from ?? name) };
+}
+
+function mismatch(problems: readonly string[], count: number, place: string): TenlabError {
+  const more = problems.length > shownProblems ? `; and ${problems.length - shownProblems} more` : '';
+  return new TenlabError({
+    code: 'weights-mismatch',
+    place,
+    expected: `a tensor for each of the ${count} weights, of the same shape and type`,
+    received: inWords(`${problems.slice(0, shownProblems).join('; ')}${more}`),
+    remedy: 'Build the model as it was when the file was written. Nothing has been changed.',
+  });
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1).replace(/#\d+$/, '');
+}

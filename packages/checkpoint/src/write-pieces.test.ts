@@ -1,0 +1,29 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { expectSafetensorsPath, joinPieces, writePieces } from './write-pieces';
+
+const folder = mkdtempSync(join(tmpdir(), 'tenlab-pieces-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const pieces = [Uint8Array.of(1, 2), Uint8Array.of(), Uint8Array.of(3)];
+
+describe('pieces', () => {
+  it('are written one after the other', async () => {
+    await writePieces(join(folder, 'a'), pieces);
+    expect([...readFileSync(join(folder, 'a'))]).toEqual([1, 2, 3]);
+  });
+
+  it('are joined', () => {
+    expect(joinPieces(pieces)).toEqual(Uint8Array.of(1, 2, 3));
+    expect(joinPieces([])).toEqual(new Uint8Array());
+  });
+});
+
+describe('expectSafetensorsPath', () => {
+  it('takes the ending in any case', () => {
+    expect(() => expectSafetensorsPath('saveWeights', 'A.SafeTensors')).not.toThrow();
+    expect(() => expectSafetensorsPath('saveWeights', 'a.safetensors.bak')).toThrow('a path that ends in .safetensors');
+  });
+});
