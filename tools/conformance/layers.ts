@@ -49,7 +49,8 @@ export async function runLayerCase(golden: GoldenLayer): Promise<Deviation[]> {
   const output = layer.apply<Tree<tf.Tensor>>(call.input(inputs), call.options(inputs));
   const expected = Array.isArray(golden.output) ? golden.output : [golden.output];
   const outputs = flatten(output);
-  for (const [i, array] of expected.entries()) deviations.push(await compare(`output ${i}`, outputs[i] as tf.Tensor, array, tolerance));
+  for (const [i, array] of expected.entries())
+    deviations.push(await compare(`output ${i}`, outputs[i] as tf.Tensor, array, tolerance));
   for (const [i, array] of (golden.weights_after ?? []).entries()) {
     const { path, value } = layer.weights[i] as { path: string; value: tf.Tensor };
     deviations.push(await compare(`${path} after`, value, array, tolerance));
@@ -105,10 +106,17 @@ function compareLosses(layer: Layer, golden: GoldenLayer): Deviation[] {
   if (ours.length !== theirs.length) {
     return [{ what: 'losses', excess: Infinity, text: `losses: ${ours.length}, expected ${theirs.length}` }];
   }
-  return theirs.map((loss, i) => compareNumber(`loss ${i}`, (ours[i] as tf.Tensor).dataSync()[0] as number, loss, forward));
+  return theirs.map((loss, i) =>
+    compareNumber(`loss ${i}`, (ours[i] as tf.Tensor).dataSync()[0] as number, loss, forward),
+  );
 }
 
-async function compareGradients(layer: Layer, golden: GoldenLayer, inputs: tf.Tensor[], call: Call): Promise<Deviation[]> {
+async function compareGradients(
+  layer: Layer,
+  golden: GoldenLayer,
+  inputs: tf.Tensor[],
+  call: Call,
+): Promise<Deviation[]> {
   const upstream = Array.isArray(golden.grad_output) ? golden.grad_output : [golden.grad_output ?? null];
   if (upstream.every((array) => array === null)) return [];
   const wanted = [...(golden.grad_inputs ?? []), ...(golden.grad_weights ?? [])];

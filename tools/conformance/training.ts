@@ -1,7 +1,13 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 import * as callbackClasses from '../../packages/callbacks/src/index';
 import { flatten, type Tree } from '../../packages/layers/src/graph/tree';
-import { Callback, type CompileOptions, deserializeLayer, type Logs, type Model } from '../../packages/layers/src/index';
+import {
+  Callback,
+  type CompileOptions,
+  deserializeLayer,
+  type Logs,
+  type Model,
+} from '../../packages/layers/src/index';
 import { camelCase, optionsOf } from '../../packages/layers/src/registry/config';
 import { serializeObject } from '../../packages/layers/src/serialization/serialize-object';
 import { tensorOf } from './arrays';
@@ -39,7 +45,9 @@ const tolerance = { rtol: 2e-3, atol: 2e-4 };
 /** One case of training.json: a whole small training, step by step. */
 export async function runTrainingCase(golden: GoldenTraining): Promise<Deviation[]> {
   const model = deserializeLayer(golden.model) as Model;
-  const deviations: Deviation[] = [{ ...compareConfigs(serializeObject(model).config, golden.model.config), what: 'model' }];
+  const deviations: Deviation[] = [
+    { ...compareConfigs(serializeObject(model).config, golden.model.config), what: 'model' },
+  ];
   deviations.push({
     ...compareConfigs(
       { total: model.countParams(), trainable: model.trainableWeights.reduce((sum, { size }) => sum + size, 0) },
@@ -48,7 +56,9 @@ export async function runTrainingCase(golden: GoldenTraining): Promise<Deviation
     what: 'parameter counts',
   });
   model.setWeights(golden.initial_weights.map(({ array }) => tensorOf(array)));
-  model.compile(Object.fromEntries(Object.entries(golden.compile).map(([key, value]) => [camelCase(key), value])) as CompileOptions);
+  model.compile(
+    Object.fromEntries(Object.entries(golden.compile).map(([key, value]) => [camelCase(key), value])) as CompileOptions,
+  );
   const x = single(golden.fit.x.map(tensorOf));
   const y = single(golden.fit.y.map(tensorOf));
   const sampleWeight = golden.fit.sample_weight ? single(golden.fit.sample_weight.map(tensorOf)) : null;
@@ -70,16 +80,24 @@ export async function runTrainingCase(golden: GoldenTraining): Promise<Deviation
     deviations.push(...compareLogs(`step ${i}`, steps.all[i] ?? {}, logs, Math.min(seen, samples)));
   }
   for (const [name, values] of Object.entries(golden.history)) {
-    deviations.push(...compareLogs(`history ${name}`, asRecord(name, history[name] ?? []), asRecord(name, values), samples));
+    deviations.push(
+      ...compareLogs(`history ${name}`, asRecord(name, history[name] ?? []), asRecord(name, values), samples),
+    );
   }
   for (const [i, { path, value }] of model.weights.entries()) {
     deviations.push(await compare(path, value, golden.final_weights[i] as GoldenArray, tolerance));
   }
-  const results = await model.evaluate(x, y, { sampleWeight, batchSize: golden.fit.batch_size, returnDict: true, verbose: 0 });
+  const results = await model.evaluate(x, y, {
+    sampleWeight,
+    batchSize: golden.fit.batch_size,
+    returnDict: true,
+    verbose: 0,
+  });
   deviations.push(...compareLogs('evaluate', results, golden.evaluate, samples));
   const outputs = flatten((await model.predict(x, { verbose: 0 })) as Tree<tf.Tensor>);
   const expected = Array.isArray(golden.predict) ? golden.predict : [golden.predict];
-  for (const [i, array] of expected.entries()) deviations.push(await compare(`predict ${i}`, outputs[i] as tf.Tensor, array, tolerance));
+  for (const [i, array] of expected.entries())
+    deviations.push(await compare(`predict ${i}`, outputs[i] as tf.Tensor, array, tolerance));
   return deviations;
 }
 
@@ -93,7 +111,12 @@ class StepLogs extends Callback {
 }
 
 /** Compares logs by name. What counts samples may be off by one of them. */
-function compareLogs(what: string, ours: Record<string, number>, theirs: Record<string, number>, samples: number): Deviation[] {
+function compareLogs(
+  what: string,
+  ours: Record<string, number>,
+  theirs: Record<string, number>,
+  samples: number,
+): Deviation[] {
   const names = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])];
   return names.map((name) => {
     const [a, b] = [ours[name] ?? Number.NaN, theirs[name] ?? Number.NaN];

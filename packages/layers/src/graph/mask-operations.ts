@@ -19,6 +19,7 @@ interface MaskOperationOptions {
 abstract class MaskOperation extends Operation {
   static readonly module: string = 'keras.src.ops.numpy';
   static fromConfig(config: Config): Operation {
+    // biome-ignore lint/complexity/noThisInStatic: each operation is made from its own config.
     return new (this as unknown as new (options: Config) => Operation)(config);
   }
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -51,6 +52,7 @@ abstract class MaskOperation extends Operation {
 /** `x != value`, elementwise. Keras: `keras.ops.not_equal`. */
 export class NotEqual extends MaskOperation {
   static override readonly className = 'NotEqual';
+  static readonly registeredName = 'NotEqual';
   static readonly callOptions = ['x2'];
   static readonly positionalOptions = 1;
 
@@ -66,6 +68,7 @@ export class NotEqual extends MaskOperation {
 /** Whether any element along an axis is true. Keras: `keras.ops.any`. */
 export class Any extends MaskOperation {
   static override readonly className = 'Any';
+  static readonly registeredName = 'Any';
 
   protected override compute([x]: readonly tf.Tensor[]): tf.Tensor {
     return tf.any(x as tf.Tensor, this.#axis, this.#keepdims);

@@ -60,6 +60,8 @@ export interface WeightSpec {
   constraint?: ConstraintIdentifier | null;
 }
 
+type SerializableLayerClass = { new (options: Record<string, unknown>): Layer; readonly className: string };
+
 /**
  * Base of all layers: state (weights, made in `build`) and a transformation of tensors (`call`).
  *
@@ -148,12 +150,13 @@ export abstract class Layer extends Operation implements ScopeOwner {
 
   /** Makes a layer from what `getConfig` gave. */
   static fromConfig(config: Config): Layer {
-    const construct = this as unknown as new (options: Record<string, unknown>) => Layer;
+    // biome-ignore lint/complexity/noThisInStatic: subclasses inherit it.
+    const construct = this as unknown as SerializableLayerClass;
     const { quantization_config: quantization, ...rest } = config;
     if (quantization) {
       throw new TenlabError({
         code: 'unsupported',
-        place: `${this.className} '${config.name}'`,
+        place: `${construct.className} '${config.name}'`,
         expected: 'a layer without quantization',
         received: quantization,
         remedy: 'Save the model from Keras before quantizing it.',

@@ -510,6 +510,7 @@ export class Model extends Layer {
   }
 
   static override fromConfig(config: Config): Model {
+    // biome-ignore lint/complexity/noThisInStatic: the base makes an object of this class.
     if (!('input_layers' in config)) return super.fromConfig(config) as Model;
     const { name, trainable, ...graph } = config;
     const ends = graphFromConfig(`Functional '${name}'`, graph);

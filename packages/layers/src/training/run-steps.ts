@@ -28,20 +28,28 @@ export async function runSteps<Result extends Tree<tf.Tensor>>(run: StepRun<Resu
   const { callbacks, begin, end, stepsPerExecution } = run;
   const breathe = breather(30);
   let step = 0;
+  // The callbacks count executions: one of three steps is told as its first and its last.
+  let waiting: { last: number; logs: Logs } | null = null;
   for await (const data of run.batches) {
     try {
       if (step % stepsPerExecution === 0) await callbacks.callAt(begin, step);
       run.before?.(data, step);
       const logs = run.after(run.step(data), data, step);
-      if (step % stepsPerExecution === stepsPerExecution - 1) await callbacks.callAt(end, step, logs);
+      const last = step - (step % stepsPerExecution) + stepsPerExecution - 1;
+      waiting = { last, logs };
+      if (step === last) {
+        await callbacks.callAt(end, last, logs);
+        waiting = null;
+      }
     } finally {
       disposeBatch(data);
     }
     step++;
     const pause = breathe();
     if (pause) await pause;
-    if (run.stop()) break;
+    if (waiting === null && run.stop()) break;
   }
+  if (waiting) await callbacks.callAt(end, waiting.last, waiting.logs);
   return step;
 }
 

@@ -68,7 +68,9 @@ function pool(x: tf.Tensor, window: Window, mode: 'max' | 'average'): tf.Tensor 
 }
 
 function averageOverEdge(x: tf.Tensor, window: Window): tf.Tensor {
-  const axes = window.size.map((size, axis) => edgeOf(x.shape[axis + 1] as number, size, window.strides[axis] as number));
+  const axes = window.size.map((size, axis) =>
+    edgeOf(x.shape[axis + 1] as number, size, window.strides[axis] as number),
+  );
   const padded = tf.pad(x, [[0, 0], ...axes.map(({ pad }) => pad), [0, 0]]);
   const averages = pool(padded, { ...window, padding: 'valid' }, 'average');
   // Along each axis, how much larger a window is than its part inside the input.
