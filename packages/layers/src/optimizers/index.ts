@@ -1,23 +1,22 @@
-import type { ConfigObject } from '../registry/config';
-import { Registry } from '../registry/registry';
-import { Adam } from './adam';
-import type { Optimizer } from './optimizer';
-import { SGD } from './sgd';
-
+export { Adadelta, type AdadeltaOptions } from './adadelta';
+export { Adafactor, type AdafactorOptions } from './adafactor';
+export { Adagrad, type AdagradOptions } from './adagrad';
 export { Adam, type AdamOptions } from './adam';
+export { Adamax, type AdamaxOptions } from './adamax';
+export { AdamW } from './adamw';
+export { Ftrl, type FtrlOptions } from './ftrl';
+export { getOptimizer, type OptimizerIdentifier, type OptimizerName } from './get-optimizer';
+export { Lamb, type LambOptions } from './lamb';
+export { Lion, type LionOptions } from './lion';
+export { Lookahead, type LookaheadOptions } from './lookahead';
+export { LossScaleOptimizer, type LossScaleOptimizerOptions } from './loss-scale-optimizer';
+export { MultiOptimizer, type MultiOptimizerOptions } from './multi-optimizer';
+export { Muon, type MuonOptions } from './muon';
+export { Nadam, type NadamOptions } from './nadam';
 export { Optimizer } from './optimizer';
+export { OptimizerMap, type OptimizerMapOptions } from './optimizer-map';
 export type { LearningRate, OptimizerOptions } from './optimizer-options';
+export { RMSprop, type RMSpropOptions } from './rmsprop';
+export { ScheduleFreeAdamW, type ScheduleFreeAdamWOptions } from './schedule-free-adamw';
+export { serializeOptimizer } from './serialize-optimizer';
 export { SGD, type SGDOptions } from './sgd';
-
-const optimizers = new Registry<Optimizer>('optimizer', [SGD, Adam]);
-
-/**
- * Finds an optimizer by Keras's name (`'adam'`, with its defaults), builds it from a Keras config, or passes an instance
- * through. Throws on an unknown name, with near names.
- *
- * @example
- * getOptimizer('adam').learningRate; // 0.001 (as float32)
- */
-export function getOptimizer(identifier: string | ConfigObject | Optimizer): Optimizer {
-  return optimizers.get(identifier);
-}

@@ -174,7 +174,7 @@ export abstract class Optimizer {
     return this.lossScaleFactor === null ? loss : tf.mul(loss, this.lossScaleFactor);
   }
 
-  /** Leaves weights out of weight decay: those given, and those whose name contains one of `names`. Before `build`. */
+  /** Leaves weights out of weight decay: those given, and those in whose name one of `names` (regular expressions) is found. Before `build`. */
   excludeFromWeightDecay({
     names = [],
     weights = [],
@@ -254,7 +254,7 @@ export abstract class Optimizer {
   /** Whether weight decay applies to the weight. */
   protected decays(weight: Weight): boolean {
     const { names, weights } = this.#excluded;
-    return !weights.has(weight) && !names.some((name) => weight.name.includes(name));
+    return !weights.has(weight) && !names.some((name) => new RegExp(name).test(weight.name));
   }
 
   /** The decay of one weight; null for none. */
