@@ -1,8 +1,10 @@
 import { BackendError } from './errors';
+import { Allocations } from './program/allocations';
 import type { Instruction } from './program/instruction';
+import type { Recorder } from './program/recorder';
+import type { TfjsModule } from './tfjs-module';
 import { control, eagerProgramBytes, scratchBytes, singleThread } from './threads/layout';
 import { type PoolWorker, startWorker } from './threads/pool';
-import type { TfjsModule } from './tfjs-module';
 
 /** What the kernels' module exports. */
 interface KernelExports {
@@ -18,6 +20,8 @@ interface KernelExports {
 export class Device {
   readonly threads: number;
   readonly memory: WebAssembly.Memory;
+  /** Listens to what runs while a step is recorded. */
+  recorder: Recorder | undefined;
   readonly #tfjs: TfjsModule;
   readonly #kernels: KernelExports;
   readonly #control: number;
@@ -41,7 +45,12 @@ export class Device {
   }
 
   /** Instantiates `module` on `memory` and starts `threads - 1` workers beside the calling thread. */
-  static async start(memory: WebAssembly.Memory, tfjs: TfjsModule, module: WebAssembly.Module, threads: number): Promise<Device> {
+  static async start(
+    memory: WebAssembly.Memory,
+    tfjs: TfjsModule,
+    module: WebAssembly.Module,
+    threads: number,
+  ): Promise<Device> {
     const instance = await WebAssembly.instantiate(module, { env: { memory } });
     const device = new Device(memory, tfjs, instance.exports as unknown as KernelExports, threads);
     for (let thread = 1; thread < threads; thread++) {
@@ -80,26 +89,29 @@ export class Device {
   /** The address of at least `bytes` bytes of zeros, which nobody writes. */
   zeros(bytes: number): number {
     if (bytes > this.#zeroBytes) {
-      if (this.#zeros) this.free(this.#zeros);
-      this.#zeroBytes = Math.max(bytes, 4096);
+      // The smaller ones stay: a compiled program may point at them.
+      this.#zeroBytes = Math.max(bytes, 1 << 16);
       this.#zeros = this.allocate(this.#zeroBytes);
-      this.bytes(this.#zeros, this.#zeroBytes).fill(0);
+      new Uint8Array(this.memory.buffer, this.#zeros, this.#zeroBytes).fill(0);
     }
     return this.#zeros;
   }
 
   /** A view of raw bytes; stale once anything is allocated. */
   bytes(address: number, length: number): Uint8Array {
+    this.recorder?.hostAccess();
     return new Uint8Array(this.memory.buffer, address, length);
   }
 
   /** A view of floats; stale once anything is allocated. */
   floats(address: number, length: number): Float32Array {
+    this.recorder?.hostAccess();
     return new Float32Array(this.memory.buffer, address, length);
   }
 
   /** A view of 32-bit integers; stale once anything is allocated. */
   integers(address: number, length: number): Int32Array {
+    this.recorder?.hostAccess();
     return new Int32Array(this.memory.buffer, address, length);
   }
 
@@ -110,6 +122,7 @@ export class Device {
     let at = this.#program >> 2;
     let shared = false;
     for (const instruction of instructions) {
+      this.recorder?.instruction(instruction);
       words.set(instruction, at);
       at += instruction.length;
       shared ||= instruction[2] !== singleThread;
@@ -117,6 +130,12 @@ export class Device {
     words[at] = 0;
     if (shared) this.#kernels.run(this.#program, this.#control);
     else this.#kernels.walk(this.#program, 0, 1, this.#control);
+  }
+
+  /** Runs a program that lies in memory already; one that is not `shared` is walked by the calling thread alone. */
+  run(program: number, shared: boolean): void {
+    if (shared && this.threads > 1) this.#kernels.run(program, this.#control);
+    else this.#kernels.walk(program, 0, 1, this.#control);
   }
 
   /** Ends the workers. The memory is gone when the last reference to it is. */
@@ -130,9 +149,17 @@ export class Device {
   }
 }
 
-/** Makes the module's allocator throw instead of returning address 0 when the memory cannot grow. */
-export function guardAllocator(tfjs: TfjsModule, memory: WebAssembly.Memory): void {
+/** Makes the module's allocator keep books, and throw instead of returning address 0 when the memory cannot grow. */
+export function guardAllocator(tfjs: TfjsModule, memory: WebAssembly.Memory): Allocations {
+  const allocations = new Allocations();
+  // The glue's functions replace themselves on the module at their first call; that has to be over before ours go in.
+  tfjs._free(tfjs._malloc(8));
   const allocate = tfjs._malloc.bind(tfjs);
+  const free = tfjs._free.bind(tfjs);
+  tfjs._free = (address: number) => {
+    allocations.remove(address >>> 0);
+    free(address);
+  };
   tfjs._malloc = (bytes: number) => {
     const address = allocate(bytes);
     if (address === 0 && bytes > 0) {
@@ -144,8 +171,10 @@ export function guardAllocator(tfjs: TfjsModule, memory: WebAssembly.Memory): vo
         remedy: 'Use a smaller batch or model, or dispose tensors that are no longer needed (tf.tidy, tf.dispose).',
       });
     }
+    allocations.add(address >>> 0, bytes);
     return address;
   };
+  return allocations;
 }
 
 function mebibytes(bytes: number): string {

@@ -49,12 +49,15 @@ export async function start({ threads, numerics = 'fast' }: WasmOptions = {}): P
     instantiateTfjs(memory),
     simd === 'simd' ? import('../generated/kernels-simd') : import('../generated/kernels-relaxed-simd'),
   ]);
-  guardAllocator(tfjs, memory);
+  const allocations = guardAllocator(tfjs, memory);
   const module = await WebAssembly.compile(decodeBase64(binary));
   const device = await Device.start(memory, tfjs, module, count);
   setThreadsCount(1);
   const note = support.reason && count < (threads ?? 2) ? `${support.reason}. ${support.remedy}` : undefined;
-  return { backend: new WasmBackend(tfjs, device), report: { threads: count, simd, ...(note ? { note } : {}) } };
+  return {
+    backend: new WasmBackend(tfjs, device, allocations),
+    report: { threads: count, simd, ...(note ? { note } : {}) },
+  };
 }
 
 function checkOptions(threads: number | undefined, numerics: string): void {

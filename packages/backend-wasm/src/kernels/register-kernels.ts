@@ -1,4 +1,11 @@
-import { getKernel, type KernelConfig, registerKernel, unregisterKernel } from '@tensorflow/tfjs-core';
+import {
+  getKernel,
+  getKernelsForBackend,
+  type KernelConfig,
+  registerKernel,
+  unregisterKernel,
+} from '@tensorflow/tfjs-core';
+import type { WasmBackend } from '../wasm-backend';
 import { avgPool3dKernel, avgPoolKernel } from './avg-pool';
 import { avgPool3dGradKernel, avgPoolGradKernel } from './avg-pool-grad';
 import { batchMatMulKernel } from './batch-matmul';
@@ -62,10 +69,13 @@ const kernels = (): readonly KernelConfig[] => [
   unsortedSegmentSumKernel,
 ];
 
-/** Registers our kernels for `wasm`, in place of tfjs's where it has one. */
+/** Registers our kernels for `wasm`, in place of tfjs's where it has one, and lets a recorder see every call of any kernel. */
 export function registerKernels(): void {
-  for (const kernel of kernels()) replaceKernel(kernel);
+  const own = kernels();
+  for (const kernel of own) replaceKernel(kernel);
   for (const kernel of borrowedKernels()) replaceKernel(kernel);
+  const names = new Set(own.map(({ kernelName }) => kernelName));
+  for (const kernel of getKernelsForBackend('wasm')) replaceKernel(recorded(kernel, names.has(kernel.kernelName)));
 }
 
 function replaceKernel(kernel: KernelConfig): void {
@@ -73,4 +83,16 @@ function replaceKernel(kernel: KernelConfig): void {
   if (stock) unregisterKernel(kernel.kernelName, 'wasm');
   // A kernel that leaves some dtypes to tfjs's own needs that one set up too.
   registerKernel({ ...kernel, ...(stock?.setupFunc ? { setupFunc: stock.setupFunc } : {}) });
+}
+
+/** The kernel, which tells the recorder of its calls when there is one. */
+function recorded(kernel: KernelConfig, isOurs: boolean): KernelConfig {
+  const { kernelName, kernelFunc } = kernel;
+  return {
+    ...kernel,
+    kernelFunc: (call) => {
+      const { recorder } = (call.backend as WasmBackend).device;
+      return recorder ? recorder.kernel(kernelName, kernelFunc, isOurs, call) : kernelFunc(call);
+    },
+  };
 }

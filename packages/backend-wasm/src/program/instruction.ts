@@ -4,8 +4,8 @@ import { headerWords, singleThread } from '../threads/layout';
 /** One instruction as the kernels read it: 32-bit words, [opcode, length, flags, arguments...]. */
 export type Instruction = Int32Array;
 
-/** Products and additions below which waking the other threads costs more than they help. */
-const worthSharing = 40_000;
+/** Products and additions below which waking the other threads costs more than they help. Tests lower it. */
+export const sharing = { from: 40_000 };
 
 /**
  * Builds an instruction. `work` is roughly how many multiply-adds it does; a small one is done by one thread.
@@ -15,7 +15,7 @@ export function instruction(opcode: Opcode, args: readonly number[], work: numbe
   const words = new Int32Array(headerWords + args.length);
   words[0] = opcode;
   words[1] = words.length;
-  words[2] = work < worthSharing ? singleThread : 0;
+  words[2] = work < sharing.from ? singleThread : 0;
   for (let i = 0; i < args.length; i++) words[headerWords + i] = args[i]! | 0;
   return words;
 }

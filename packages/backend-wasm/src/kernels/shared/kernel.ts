@@ -23,6 +23,7 @@ export function stockKernel(
   const kernel = getKernel(kernelName, 'wasm')?.kernelFunc;
   return (call) => {
     if (!kernel) throw new Error(`tfjs has no wasm kernel '${kernelName}' for these dtypes or shapes.`);
+    (call.backend as WasmBackend).device.recorder?.hostAccess();
     return kernel(call as unknown as Parameters<KernelFunc>[0]) as TensorInfo;
   };
 }

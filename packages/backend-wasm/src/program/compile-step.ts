@@ -1,0 +1,170 @@
+import { type DataId, engine, type Tensor, tidy } from '@tensorflow/tfjs-core';
+import type { WasmBackend } from '../wasm-backend';
+import { fuse } from './fuse';
+import { lower } from './lower';
+import { difference, type Recording, recordStep } from './record-step';
+import { StepProgram } from './step-program';
+import { mapTensors, type Structure } from './structure';
+import { BoundVariables } from './variables';
+
+/** A step that is compiled as it runs. */
+export interface CompiledStep<Inputs extends Tensor[], Result> {
+  (...inputs: Inputs): Result;
+  /** What became of it: for each signature the program, or why there is none. */
+  explain(): string;
+  /** Gives the programs' memory back; the step starts over at its next call. */
+  dispose(): void;
+}
+
+/** How `compileStep` tells. */
+export interface CompileOptions {
+  /** Called once with the reason when a step cannot be compiled and runs as it is. */
+  readonly onRefused?: (reason: string) => void;
+}
+
+type Step = (...inputs: Tensor[]) => unknown;
+
+/** What is known of a step for one signature (the shapes and dtypes of its inputs). */
+type State =
+  | { readonly kind: 'warming' }
+  | { readonly kind: 'recorded'; readonly recording: Recording }
+  | { readonly kind: 'compiled'; readonly compiled: Compiled }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * Compiles a step for `wasm`. A signature's first call runs as it is, since it may make variables; the next two are
+ * recorded and compared; from then on the program runs. A step that cannot be replayed goes on running as it is.
+ */
+export function compileStep(
+  backend: WasmBackend,
+  step: Step,
+  { onRefused }: CompileOptions = {},
+): CompiledStep<Tensor[], unknown> {
+  const states = new Map<string, State>();
+  const eager: Step = (...inputs) => tidy(() => step(...inputs) as Tensor);
+  let told = false;
+
+  const refuse = (signature: string, reason: string) => {
+    states.set(signature, { kind: 'refused', reason });
+    if (!told) onRefused?.(reason);
+    told = true;
+  };
+
+  const record = (signature: string, inputs: Tensor[], earlier?: Recording) => {
+    const recording = recordStep(backend, step, inputs);
+    const reason = recording.reason ?? (earlier && difference(earlier, recording));
+    if (reason) refuse(signature, reason);
+    else if (!earlier) states.set(signature, { kind: 'recorded', recording });
+    else states.set(signature, { kind: 'compiled', compiled: new Compiled(backend, recording) });
+    return recording.result;
+  };
+
+  const call = (...inputs: Tensor[]): unknown => {
+    // Inside a step that is being recorded this one is just a part of it.
+    if (backend.device.recorder) return step(...inputs);
+    const signature = signatureOf(inputs);
+    const state = states.get(signature);
+    if (!state) {
+      const warm = [...states.values()].some(({ kind }) => kind === 'compiled');
+      if (warm) return record(signature, inputs);
+      states.set(signature, { kind: 'warming' });
+      return eager(...inputs);
+    }
+    if (state.kind === 'warming') return record(signature, inputs);
+    if (state.kind === 'recorded') return record(signature, inputs, state.recording);
+    if (state.kind === 'refused') return eager(...inputs);
+    if (state.compiled.alive) return state.compiled.run(inputs);
+    state.compiled.dispose();
+    states.delete(signature);
+    return eager(...inputs);
+  };
+
+  return Object.assign(call, {
+    explain: () =>
+      [...states]
+        .map(
+          ([signature, state]) =>
+            `step(${signature}): ${state.kind === 'compiled' ? `\n${state.compiled.explain()}` : state.kind === 'refused' ? `runs eagerly: ${state.reason}` : state.kind}`,
+        )
+        .join('\n'),
+    dispose: () => {
+      for (const state of states.values()) if (state.kind === 'compiled') state.compiled.dispose();
+      states.clear();
+    },
+  });
+}
+
+/** Shapes and dtypes, and which inputs are the same tensor. */
+function signatureOf(inputs: readonly Tensor[]): string {
+  return inputs
+    .map(({ dtype, shape, dataId }) => `${dtype}[${shape}]@${inputs.findIndex((other) => other.dataId === dataId)}`)
+    .join(', ');
+}
+
+/** A program with all it needs from outside held fast. */
+class Compiled {
+  readonly #backend: WasmBackend;
+  readonly #program: StepProgram;
+  readonly #variables: BoundVariables;
+  readonly #captured: DataId[] = [];
+  readonly #recording: Recording;
+
+  constructor(backend: WasmBackend, recording: Recording) {
+    this.#backend = backend;
+    this.#recording = recording;
+    const { events, outputs, assignments, variables, argumentBlocks, recorder } = recording;
+    const lowered = fuse(lower(events, outputs, assignments));
+    const read = new Set(lowered.steps.flatMap(({ reads }) => [...reads]));
+    for (const { block } of outputs) read.add(block);
+    const assigned = new Set(assignments.map(({ home }) => home));
+    const made = new Set(lowered.steps.flatMap(({ writes }) => [...writes]));
+    this.#variables = new BoundVariables(backend);
+    const homes = new Map<(typeof argumentBlocks)[number], number>();
+    for (const [block, variable] of variables) {
+      if (read.has(block) || assigned.has(block)) homes.set(block, this.#variables.bind(variable, assigned.has(block)));
+    }
+    for (const block of read) {
+      if (homes.has(block) || made.has(block) || lowered.constants.has(block) || argumentBlocks.includes(block))
+        continue;
+      const dataId = recorder.dataIds.get(block)!;
+      backend.incRef(dataId);
+      this.#captured.push(dataId);
+    }
+    this.#program = new StepProgram(backend, lowered, argumentBlocks, homes);
+  }
+
+  /** Whether the variables it works on still exist. */
+  get alive(): boolean {
+    return this.#variables.alive;
+  }
+
+  run(inputs: readonly Tensor[]): Structure {
+    this.#variables.settle();
+    for (const [index, input] of inputs.entries()) {
+      this.#program.setArgument(this.#recording.argumentBlocks[index]!, this.#backend.address(input));
+    }
+    this.#program.run();
+    let index = 0;
+    return mapTensors(this.#recording.result, () => {
+      const { block, shape, dtype } = this.#recording.outputs[index++]!;
+      const info = this.#backend.makeOutput(shape, dtype);
+      const from = this.#program.addressOf(block);
+      new Uint8Array(this.#backend.device.memory.buffer).copyWithin(
+        this.#backend.address(info),
+        from,
+        from + block.bytes,
+      );
+      return engine().makeTensorFromTensorInfo(info);
+    });
+  }
+
+  explain(): string {
+    return this.#program.explain();
+  }
+
+  dispose(): void {
+    this.#program.dispose();
+    this.#variables.release();
+    for (const dataId of this.#captured.splice(0)) this.#backend.disposeData(dataId);
+  }
+}

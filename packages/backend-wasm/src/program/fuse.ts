@@ -1,0 +1,184 @@
+import { Opcode } from '../../assembly/program/opcodes';
+import { Access, type Lane, Operation } from '../../assembly/program/operations';
+import { expressionInstruction, maxRegisters } from '../kernels/elementwise/expression';
+import { headerWords } from '../threads/layout';
+import type { Block } from './allocations';
+import { type Lowered, type Step, stepOf } from './lower';
+import type { Address, InstructionEvent } from './recording';
+
+/** An input of an expression being built, by the block it reads. */
+interface Input {
+  readonly address: Address;
+  readonly access: Access;
+  readonly parameter: number;
+  readonly lane: Lane;
+}
+
+/** What a register of an expression being built is: an input, or an operation on earlier registers. */
+type Register =
+  | { readonly input: Input }
+  | { readonly operation: Operation; readonly operands: readonly (number | Immediate)[] };
+
+/** A raw word that stands where an operand's register would. */
+interface Immediate {
+  readonly word: number;
+}
+
+/** Element-wise instructions over the same number of elements, gathered into one. */
+interface Group {
+  readonly size: number;
+  readonly registers: Register[];
+  /** The register that holds what would be in a block. */
+  readonly results: Map<Block, { register: number; lane: Lane; address: Address }>;
+  readonly inputs: Map<string, number>;
+  readonly kernelNames: string[];
+}
+
+/**
+ * Gathers chains of element-wise instructions into expressions, which go through memory once. An instruction joins the
+ * latest group before it that has as many elements, when all it reads exists by then; what nobody else reads is not stored.
+ */
+export function fuse(lowered: Lowered): Lowered {
+  const slots: (Step | Group)[] = [];
+  const definedAt = new Map<Block, number>();
+  for (const step of lowered.steps) {
+    const parsed = parse(step);
+    const earliest = Math.max(-1, ...[...step.reads].map((block) => definedAt.get(block) ?? -1));
+    let slot = parsed
+      ? slots.findLastIndex(
+          (candidate, index) =>
+            index >= earliest && isGroup(candidate) && candidate.size === parsed.size && fits(candidate, parsed),
+        )
+      : -1;
+    if (slot < 0) slot = slots.push(parsed ? emptyGroup(parsed.size) : step) - 1;
+    if (parsed) join(slots[slot] as Group, parsed, step);
+    for (const block of step.writes) definedAt.set(block, slot);
+  }
+  const readElsewhere = new Set<Block>([
+    ...lowered.outputs.map(({ block }) => block),
+    ...lowered.assignments.map(({ value }) => value),
+  ]);
+  for (const slot of slots) {
+    if (isGroup(slot))
+      for (const register of slot.registers) 'input' in register && readElsewhere.add(register.input.address.block);
+    else for (const block of slot.reads) readElsewhere.add(block);
+  }
+  return { ...lowered, steps: slots.map((slot) => (isGroup(slot) ? emit(slot, readElsewhere) : slot)) };
+}
+
+function isGroup(slot: Step | Group): slot is Group {
+  return 'registers' in slot;
+}
+
+function emptyGroup(size: number): Group {
+  return { size, registers: [], results: new Map(), inputs: new Map(), kernelNames: [] };
+}
+
+/** An element-wise instruction taken apart. */
+interface Parsed {
+  readonly size: number;
+  readonly inputs: readonly Input[];
+  readonly operations: readonly { operation: Operation; words: readonly number[] }[];
+  readonly outputs: readonly { address: Address; register: number; lane: Lane }[];
+}
+
+function parse({ event }: Step): Parsed | undefined {
+  if (event.kind !== 'instruction' || event.words[0] !== Opcode.Map) return undefined;
+  const args = event.words.subarray(headerWords);
+  const [size, inputCount, operationCount, outputCount] = args as unknown as [number, number, number, number];
+  const firstOutput = 4 + inputCount * 4;
+  const firstOperation = firstOutput + outputCount * 3;
+  const inputs = Array.from({ length: inputCount }, (_, index) => {
+    const at = 4 + index * 4;
+    return {
+      address: event.addresses.get(at)!,
+      access: args[at + 1]! as Access,
+      parameter: args[at + 2]!,
+      lane: args[at + 3]! as Lane,
+    };
+  });
+  const outputs = Array.from({ length: outputCount }, (_, index) => {
+    const at = firstOutput + index * 3;
+    return { address: event.addresses.get(at)!, register: args[at + 1]!, lane: args[at + 2]! as Lane };
+  });
+  const operations = Array.from({ length: operationCount }, (_, index) => {
+    const at = firstOperation + index * 4;
+    return { operation: args[at]! as Operation, words: [...args.subarray(at + 1, at + 4)] };
+  });
+  return { size, inputs, operations, outputs };
+}
+
+function fits(group: Group, { inputs, operations }: Parsed): boolean {
+  if (group.registers.length + inputs.length + operations.length > maxRegisters) return false;
+  // A value of the group can be used inside it only element for element.
+  return inputs.every(
+    ({ address, access }) => !group.results.has(address.block) || (access === Access.Same && address.offset === 0),
+  );
+}
+
+function join(group: Group, { inputs, operations, outputs }: Parsed, { event }: Step): void {
+  const numbers = inputs.map((input) => {
+    const result = group.results.get(input.address.block);
+    if (result) return result.register;
+    const key = `${input.address.block.id}+${input.address.offset} ${input.access} ${input.parameter} ${input.lane}`;
+    const known = group.inputs.get(key);
+    if (known !== undefined) return known;
+    group.inputs.set(key, group.registers.length);
+    return group.registers.push({ input }) - 1;
+  });
+  for (const { operation, words } of operations) {
+    const count = operandsOf(operation);
+    const operands = words.map((word, index) => (index < count ? numbers[word]! : { word }));
+    numbers.push(group.registers.push({ operation, operands }) - 1);
+  }
+  for (const { address, register, lane } of outputs) {
+    group.results.set(address.block, { register: numbers[register]!, lane, address });
+  }
+  group.kernelNames.push(event.kernelName);
+}
+
+/** How many of an operation's three words are registers; the rest are immediates. */
+function operandsOf(operation: Operation): number {
+  if (operation === Operation.Select) return 3;
+  return operation <= Operation.Xor || operation === Operation.EluGradient ? 2 : 1;
+}
+
+/** The instruction of a group: inputs come first among the registers, and only what is read elsewhere goes to memory. */
+function emit({ size, registers, results, kernelNames }: Group, readElsewhere: ReadonlySet<Block>): Step {
+  const order = registers
+    .map((_, index) => index)
+    .sort((a, b) => Number('operation' in registers[a]!) - Number('operation' in registers[b]!) || a - b);
+  const place = new Map(order.map((register, index) => [register, index]));
+  const inputs: Input[] = [];
+  const operations: { operation: Operation; a: number; b: number; c: number }[] = [];
+  for (const index of order) {
+    const register = registers[index]!;
+    if ('input' in register) inputs.push(register.input);
+    else {
+      const [a = 0, b = 0, c = 0] = register.operands.map((operand) =>
+        typeof operand === 'number' ? place.get(operand)! : operand.word,
+      );
+      operations.push({ operation: register.operation, a, b, c });
+    }
+  }
+  const outputs = [...results].filter(([block]) => readElsewhere.has(block)).map(([, result]) => result);
+  const words = expressionInstruction({
+    size,
+    inputs: inputs.map(({ address, access, parameter, lane }) => ({
+      address: address.offset,
+      access,
+      parameter,
+      lane,
+    })),
+    operations,
+    outputs: outputs.map(({ register, lane, address }) => ({
+      address: address.offset,
+      register: place.get(register)!,
+      lane,
+    })),
+  });
+  const addresses = new Map<number, Address>();
+  for (const [index, { address }] of inputs.entries()) addresses.set(4 + index * 4, address);
+  for (const [index, { address }] of outputs.entries()) addresses.set(4 + inputs.length * 4 + index * 3, address);
+  return stepOf({ kind: 'instruction', kernelName: [...new Set(kernelNames)].join('+'), words, addresses });
+}

@@ -1,0 +1,42 @@
+import { Opcode } from '../../assembly/program/opcodes';
+import type { Instruction } from './instruction';
+
+/**
+ * What an argument of an instruction is: `r` an address that is read, `w` one that is wholly or partly written, `u` one
+ * that is read and written, `z` the device's own zeros, `i` an integer, `f` a float. Address 0 is none.
+ */
+export type Role = 'r' | 'w' | 'u' | 'z' | 'i' | 'f';
+
+/** The arguments 0 to 21 of `assembly/lib/window.ts`: in, out and twenty integers. */
+const window = `rw${'i'.repeat(20)}`;
+
+/** The roles of each opcode's arguments, in order; `Map` has its own, since its length varies. */
+const signatures: Record<Exclude<Opcode, Opcode.Map>, string> = {
+  [Opcode.PackPanels]: 'rwiiiiii',
+  [Opcode.MatMul]: 'rrwiiiiizrirf',
+  [Opcode.Conv2D]: `rrw${'i'.repeat(17)}zrirfi`,
+  [Opcode.Conv2DBackpropFilter]: `rrw${'i'.repeat(15)}w`,
+  [Opcode.Maximum]: 'rwiii',
+  [Opcode.Pool]: `${window}i`,
+  [Opcode.PoolGradient]: `${window}iri`,
+  [Opcode.Clip]: 'rwiiii',
+  [Opcode.SegmentSum]: 'rruiiii',
+  [Opcode.Fill]: 'wii',
+  [Opcode.DepthwiseConv2D]: `${window}rrirf`,
+  [Opcode.DepthwiseConv2DBackpropInput]: `${window}r`,
+  [Opcode.DepthwiseConv2DBackpropFilter]: `${window}r`,
+  [Opcode.RepeatElements]: 'rwii',
+  [Opcode.Sum]: 'rwiiiif',
+  [Opcode.AddTo]: 'rui',
+  [Opcode.Slice]: `rw${'i'.repeat(11)}`,
+  [Opcode.ThreefryUniform]: 'rwi',
+  [Opcode.VolumePatches]: `${window}iiiii`,
+};
+
+/** The roles of an instruction's arguments, in order. */
+export function rolesOf(instruction: Instruction): string {
+  const opcode = instruction[0] as Opcode;
+  if (opcode !== Opcode.Map) return signatures[opcode];
+  const [inputs, operations, outputs] = instruction.subarray(4, 7) as unknown as [number, number, number];
+  return `iiii${'riii'.repeat(inputs)}${'wii'.repeat(outputs)}${'iiii'.repeat(operations)}`;
+}

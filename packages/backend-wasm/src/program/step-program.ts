@@ -1,0 +1,204 @@
+import type { DataId, TensorInfo } from '@tensorflow/tfjs-core';
+import { Opcode } from '../../assembly/program/opcodes';
+import { Access, Lane } from '../../assembly/program/operations';
+import { expressionInstruction } from '../kernels/elementwise/expression';
+import { headerWords, singleThread } from '../threads/layout';
+import type { WasmBackend } from '../wasm-backend';
+import type { Block } from './allocations';
+import type { Instruction } from './instruction';
+import type { Assignment, Lowered } from './lower';
+import { place } from './place';
+import type { BlockTensor, CallEvent } from './recording';
+
+/** A stretch of a program: instructions in memory, or one call back into JavaScript. */
+type Segment = { readonly program: number; readonly shared: boolean } | { readonly call: () => void };
+
+/**
+ * A recorded step, ready to run again: its instructions lie in the shared memory with all addresses filled in, its values
+ * in one arena. It owns that memory until `dispose`.
+ */
+export class StepProgram {
+  readonly #backend: WasmBackend;
+  readonly #segments: Segment[] = [];
+  readonly #owned: number[] = [];
+  readonly #dataIds: DataId[] = [];
+  readonly #addresses = new Map<Block, number>();
+  readonly #lowered: Lowered;
+  readonly #instructions: { name: string; words: Instruction | undefined }[] = [];
+  readonly arenaBytes: number;
+
+  /**
+   * `argumentBlocks` hold the step's arguments: each gets a place that `setArgument` fills. `homes` says where the
+   * values of variables lie now, by the block they were in when the step was recorded.
+   */
+  constructor(
+    backend: WasmBackend,
+    lowered: Lowered,
+    argumentBlocks: readonly Block[],
+    homes: ReadonlyMap<Block, number>,
+  ) {
+    this.#backend = backend;
+    this.#lowered = lowered;
+    for (const [block, address] of homes) this.#addresses.set(block, address);
+    for (const block of argumentBlocks) this.#addresses.set(block, this.#allocate(block.bytes));
+    for (const [block, bytes] of lowered.constants) {
+      const address = this.#allocate(block.bytes);
+      backend.device.bytes(address, bytes.length).set(bytes);
+      this.#addresses.set(block, address);
+    }
+    const copies: Assignment[] = [];
+    for (const assignment of lowered.assignments) {
+      if (this.#canBeMadeAtHome(assignment)) this.#addresses.set(assignment.value, this.addressOf(assignment.home));
+      else copies.push(assignment);
+    }
+    const { bytes, offsets } = place(lowered, new Set(this.#addresses.keys()));
+    this.arenaBytes = bytes;
+    const arena = this.#allocate(Math.max(bytes, 64));
+    for (const [block, offset] of offsets) this.#addresses.set(block, arena + offset);
+    this.#write(copies);
+  }
+
+  /** Copies an argument's values to where the program reads them. */
+  setArgument(block: Block, from: number): void {
+    const to = this.#addresses.get(block)!;
+    new Uint8Array(this.#backend.device.memory.buffer).copyWithin(to, from, from + block.bytes);
+  }
+
+  /** Runs the step once. */
+  run(): void {
+    const { device } = this.#backend;
+    for (const segment of this.#segments) {
+      if ('call' in segment) segment.call();
+      else device.run(segment.program, segment.shared);
+    }
+  }
+
+  /** The address of a result after `run`. */
+  addressOf(block: Block): number {
+    return this.#addresses.get(block) ?? block.address;
+  }
+
+  /** The program as text: a line per instruction. */
+  explain(): string {
+    const calls = this.#instructions.filter(({ words }) => !words).length;
+    const lines = this.#instructions.map(({ name, words }, index) =>
+      words
+        ? `${index}\t${Opcode[words[0]!]}\t${name}\t${words[2] === singleThread ? 'one thread' : 'all threads'}`
+        : `${index}\tJavaScript\t${name}`,
+    );
+    lines.push(
+      `${this.#instructions.length} instructions, ${calls} of them calls back into JavaScript; ${this.#segments.length} segments; arena ${this.arenaBytes} bytes`,
+    );
+    return lines.join('\n');
+  }
+
+  /** Gives the program's memory back. */
+  dispose(): void {
+    for (const dataId of this.#dataIds.splice(0)) {
+      this.#backend.wasm.tfjs.disposeData(this.#backend.dataIdMap.get(dataId).id);
+      this.#backend.dataIdMap.delete(dataId);
+    }
+    for (const address of this.#owned.splice(0)) this.#backend.device.free(address);
+    this.#segments.length = 0;
+  }
+
+  #allocate(bytes: number): number {
+    const address = this.#backend.device.allocate(Math.max(bytes, 16));
+    this.#owned.push(address);
+    return address;
+  }
+
+  /**
+   * Whether a variable's new value can be written where the old one lies: nobody reads the old value after that, and the
+   * step that makes the new one reads the old one at most element for element.
+   */
+  #canBeMadeAtHome({ home, value }: Assignment): boolean {
+    const { steps, outputs, assignments } = this.#lowered;
+    const makers = steps.filter(({ writes }) => writes.has(value));
+    if (makers.length !== 1 || value.bytes !== home.bytes || this.#addresses.has(value)) return false;
+    if (assignments.filter((other) => other.value === value).length > 1) return false;
+    const made = steps.indexOf(makers[0]!);
+    if (outputs.some(({ block }) => block === home) || assignments.some((other) => other.value === home)) return false;
+    if (steps.slice(made + 1).some(({ reads, writes }) => reads.has(home) || writes.has(home))) return false;
+    const { event } = makers[0]!;
+    if (event.kind !== 'instruction') return false;
+    if (!makers[0]!.reads.has(home)) return true;
+    if (event.words[0] !== Opcode.Map) return false;
+    return [...event.addresses].every(
+      ([index, { block }]) => block !== home || event.words[headerWords + index + 1] === Access.Same,
+    );
+  }
+
+  #write(copies: readonly Assignment[]): void {
+    let pending: { words: Instruction; name: string }[] = [];
+    const flush = () => {
+      if (pending.length > 0) this.#segments.push(this.#store(pending.map(({ words }) => words)));
+      pending = [];
+    };
+    for (const { event } of this.#lowered.steps) {
+      if (event.kind === 'call') {
+        flush();
+        this.#segments.push({ call: this.#callBack(event) });
+        this.#instructions.push({ name: event.kernelName, words: undefined });
+      } else {
+        const words = event.words.slice();
+        for (const [index, { block, offset }] of event.addresses)
+          words[headerWords + index] = this.addressOf(block) + offset;
+        pending.push({ words, name: event.kernelName });
+        this.#instructions.push({ name: event.kernelName, words });
+      }
+    }
+    for (const { home, value } of copies) {
+      const words = copyInstruction(this.addressOf(value), this.addressOf(home), home.bytes);
+      pending.push({ words, name: 'assign' });
+      this.#instructions.push({ name: 'assign', words });
+    }
+    flush();
+  }
+
+  #store(instructions: readonly Instruction[]): Segment {
+    const length = instructions.reduce((sum, words) => sum + words.length, 1);
+    const program = this.#allocate(length * 4);
+    const memory = this.#backend.device.integers(program, length);
+    let at = 0;
+    for (const words of instructions) {
+      memory.set(words, at);
+      at += words.length;
+    }
+    memory[at] = 0;
+    return { program, shared: instructions.some((words) => words[2] !== singleThread) };
+  }
+
+  /** Calls a kernel on tensors that lie at the program's addresses, and copies what it returns to where it belongs. */
+  #callBack({ kernelFunc, attrs, inputs, isList, outputs }: CallEvent): () => void {
+    const backend = this.#backend;
+    const named = [...inputs].map(([name, tensor]) => [name, this.#tensorAt(tensor)] as const);
+    const given = (isList ? named.map(([, tensor]) => tensor) : Object.fromEntries(named)) as never;
+    return () => {
+      const result = kernelFunc({ inputs: given, attrs, backend });
+      for (const [index, info] of (Array.isArray(result) ? result : [result]).entries()) {
+        const { block } = outputs[index]!;
+        const from = backend.address(info);
+        new Uint8Array(backend.device.memory.buffer).copyWithin(this.addressOf(block), from, from + block.bytes);
+        backend.disposeData(info.dataId);
+      }
+    };
+  }
+
+  #tensorAt({ block, shape, dtype }: BlockTensor): TensorInfo {
+    const dataId = {};
+    this.#backend.adopt(dataId, this.addressOf(block), shape, dtype);
+    this.#dataIds.push(dataId);
+    return { dataId, shape, dtype };
+  }
+}
+
+/** Copies whole words; a tensor's block may end inside one, which the allocator has room for. */
+function copyInstruction(from: number, to: number, bytes: number): Instruction {
+  return expressionInstruction({
+    size: Math.ceil(bytes / 4),
+    inputs: [{ address: from, access: Access.Same, parameter: 0, lane: Lane.Integer }],
+    operations: [],
+    outputs: [{ address: to, register: 0, lane: Lane.Integer }],
+  });
+}
