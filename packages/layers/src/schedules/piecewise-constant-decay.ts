@@ -45,11 +45,10 @@ export class PiecewiseConstantDecay extends LearningRateSchedule {
   }
 
   override call(step: tf.Tensor): tf.Tensor {
-    // Each boundary that lies behind adds the difference to the next rate.
-    const steps = this.boundaries.map((boundary, i) =>
-      tf.mul(tf.cast(tf.greater(step, boundary), 'float32'), this.rates[i + 1]! - this.rates[i]!),
-    );
-    return tf.addN([tf.scalar(this.rates[0]!), ...steps]);
+    // 1 where the boundary lies behind, so two neighbours differ by 1 in just the piece between them.
+    const behind = this.boundaries.map((boundary) => tf.cast(tf.greater(step, boundary), 'float32'));
+    const edges = [tf.scalar(1), ...behind, tf.scalar(0)];
+    return tf.addN(this.rates.map((rate, i) => tf.mul(tf.sub(edges[i]!, edges[i + 1]!), rate)));
   }
 
   override getConfig(): Config {
