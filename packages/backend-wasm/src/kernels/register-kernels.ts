@@ -27,6 +27,7 @@ import { identityKernel } from './identity';
 import { maxKernel } from './max';
 import { maxPool3dKernel, maxPoolKernel } from './max-pool';
 import { maxPool3dGradKernel, maxPoolGradKernel } from './max-pool-grad';
+import { oneHotKernel } from './one-hot';
 import { sliceKernel } from './slice';
 import { meanKernel, sumKernel } from './sum';
 import { threefryUniformKernel } from './threefry-uniform';
@@ -63,6 +64,7 @@ const kernels = (): readonly KernelConfig[] => [
   maxPoolGradKernel,
   maxPool3dGradKernel,
   meanKernel(),
+  oneHotKernel,
   sliceKernel(),
   sumKernel(),
   threefryUniformKernel,
