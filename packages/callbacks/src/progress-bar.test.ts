@@ -109,6 +109,21 @@ describe('ProgressBar on a terminal', () => {
     expect(stream.screen[1]).toBe('1/1 ━━━━━━━━━━━━━━━━━━━━ 0s 100ms/step - loss: 1.0000');
   });
 
+  it('knows in the second epoch how long the first was', () => {
+    const { stream, callback } = bar(true, null);
+    callback.onTrainBegin();
+    for (const epoch of [0, 1]) {
+      callback.onEpochBegin(epoch);
+      vi.advanceTimersByTime(200);
+      callback.onTrainBatchEnd(0, { loss: 1 });
+      vi.advanceTimersByTime(200);
+      callback.onTrainBatchEnd(1, { loss: 1 });
+      if (epoch === 0) callback.onEpochEnd(0, { loss: 1 });
+    }
+    expect(stream.text).toContain('2/Unknown');
+    expect(stream.screen.at(-1)).toBe('2/2 ━━━━━━━━━━━━━━━━━━━━ 0s 200ms/step - loss: 1.0000');
+  });
+
   it('shows evaluate and predict', () => {
     const { stream, callback } = bar(true, 2);
     callback.onTestBegin();

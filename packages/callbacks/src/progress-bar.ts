@@ -30,6 +30,8 @@ export class ProgressBar extends Callback {
   #inTraining = false;
   #title = '';
   #steps: number | null = null;
+  /** The length of an epoch, where nobody knew it before the first. */
+  #measuredSteps: number | null = null;
   #step = 0;
   #started = 0;
   #firstStepEnded = 0;
@@ -46,6 +48,7 @@ export class ProgressBar extends Callback {
 
   override onTrainBegin(): void {
     this.#inTraining = true;
+    this.#measuredSteps = null;
   }
 
   override onTrainEnd(): void {
@@ -53,7 +56,7 @@ export class ProgressBar extends Callback {
   }
 
   override onEpochBegin(epoch: number): void {
-    this.#begin(`Epoch ${epoch + 1}/${this.params.epochs}`);
+    this.#begin(`Epoch ${epoch + 1}/${this.params.epochs}`, this.#measuredSteps);
   }
 
   override onTrainBatchEnd(step: number, logs: Logs): void {
@@ -62,6 +65,7 @@ export class ProgressBar extends Callback {
 
   override onEpochEnd(_epoch: number, logs: Logs): void {
     this.#finish(logs);
+    this.#measuredSteps = this.#step;
   }
 
   override onTestBegin(): void {
@@ -88,9 +92,9 @@ export class ProgressBar extends Callback {
     this.#finish({});
   }
 
-  #begin(title: string): void {
+  #begin(title: string, measuredSteps: number | null = null): void {
     this.#title = title;
-    this.#steps = this.params.steps ?? null;
+    this.#steps = this.params.steps ?? measuredSteps;
     this.#step = 0;
     this.#started = performance.now();
     this.#lastDrawn = Number.NEGATIVE_INFINITY;
@@ -110,8 +114,6 @@ export class ProgressBar extends Callback {
     const state = this.#state(logs, true);
     if (this.#stream.isTTY) this.#redraw(state, '\n');
     else this.#stream.write(`${this.#title}${this.#title && ' - '}${plainLine(state)}\n`);
-    // A run whose length nobody knew has it now: what comes next can be measured against it.
-    this.#steps ??= this.#step;
   }
 
   #redraw(state: ProgressState, end: string): void {

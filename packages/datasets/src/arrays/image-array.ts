@@ -59,9 +59,8 @@ export class ImageArray {
   toTensor({ scale = 1 }: ImageTensorOptions = {}): tf.Tensor4D {
     // One product per byte that exists, not one per pixel.
     const products = Float32Array.from({ length: 256 }, (_, byte) => byte * scale);
-    return tf.tensor4d(
-      Float32Array.from(this.data, (byte) => products[byte]!),
-      this.shape,
-    );
+    const values = new Float32Array(this.data.length);
+    for (let index = 0; index < values.length; index++) values[index] = products[this.data[index]!]!;
+    return tf.tensor4d(values, this.shape);
   }
 }

