@@ -1,18 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setSeed } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
-import type { Deviation } from './deviation';
 import type { GoldenCase, GoldenFile } from './golden';
 import { type CaseRunner, type Group, groups } from './groups';
+import { judge, type Verdict } from './judge';
 
-/** What became of one case. `excess` is the largest difference as a multiple of what is allowed. */
-export interface CaseResult {
+/** What became of one case. */
+export interface CaseResult extends Verdict {
   group: string;
   name: string;
-  passed: boolean;
-  excess: number;
-  /** Why it failed; empty when it passed. */
-  reason: string;
 }
 
 export interface KitOptions {
@@ -41,9 +38,11 @@ export async function* runKit(folder: string, { only = [] }: KitOptions = {}): A
 export async function runCase(group: string, golden: GoldenCase & { kind?: string }): Promise<CaseResult> {
   const runner = runnerOf(groups[group], golden.kind);
   if (typeof runner === 'string') return { group, name: golden.name, passed: false, excess: Infinity, reason: runner };
+  // Whatever is drawn in a case is drawn the same in each run.
+  setSeed(0);
   tf.engine().startScope();
   try {
-    return judge(group, golden.name, await runner(golden as never));
+    return { group, name: golden.name, ...judge(await runner(golden as never)) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { group, name: golden.name, passed: false, excess: Infinity, reason };
@@ -52,15 +51,6 @@ export async function runCase(group: string, golden: GoldenCase & { kind?: strin
     // Variables outlive scopes, and a case has no use for them after its end.
     tf.disposeVariables();
   }
-}
-
-function judge(group: string, name: string, deviations: readonly Deviation[]): CaseResult {
-  const empty: Deviation = { what: '', excess: 0, text: '' };
-  const worst = deviations.reduce((most, next) => (next.excess > most.excess ? next : most), empty);
-  const failing = deviations.filter(({ excess }) => !(excess <= 1));
-  const more = failing.length > 1 ? ` (and ${failing.length - 1} more)` : '';
-  const passed = failing.length === 0;
-  return { group, name, passed, excess: worst.excess, reason: passed ? '' : `${worst.text}${more}` };
 }
 
 function runnerOf(group: Group | undefined, kind: string | undefined): CaseRunner | string {

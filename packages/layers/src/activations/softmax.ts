@@ -31,38 +31,40 @@ export function logSoftmax(x: tf.Tensor, { axis = -1 }: { axis?: number } = {}):
 }
 
 /**
- * `sparsemax(x) = max(x - τ, 0)` with the `τ` that makes the sum over the axis 1: like softmax, but small values become
- * exactly 0. Default axis -1.
+ * `sparsemax(x) = max(x - τ, 0)` over an axis, as Keras 3 computes it. Default axis -1.
  *
- * With `x` sorted downwards and `k` the largest count for which `x_k > (Σ_{i≤k} x_i - 1) / k`, `τ` is that fraction.
+ * With `x` sorted downwards, `c_j = x_1 + … + x_j` and `k` the largest count for which `x_k > (c_k - 1) / k`, Keras takes
+ * `τ = (c_1 + … + c_k - 1) / k`. The paper has `τ = (c_k - 1) / k`, which makes the result add up to 1; the two agree
+ * where `k` is 1. Keras's is followed, so that its models give its numbers.
  * Martins & Astudillo 2016, arXiv:1602.02068. Keras: `keras.activations.sparsemax`.
  *
  * @example
- * sparsemax(tf.tensor2d([[0.5, 0.3, -2]])).arraySync(); // [[0.6, 0.4, 0]]
+ * sparsemax(tf.tensor2d([[2, 0.3, -2]])).arraySync(); // [[1, 0, 0]]
  */
 export function sparsemax(x: tf.Tensor, { axis = -1 }: { axis?: number } = {}): tf.Tensor {
   return onLastAxis(x, axis, sparsemaxOfRows);
 }
 
+/** The slope of `τ` by the element of rank `r` (0 for the largest) is `max(k - r, 0) / k`, for it is in `k - r` of the sums. */
 function sparsemaxOfRows(x: tf.Tensor): tf.Tensor {
   const length = x.shape.at(-1) ?? 1;
   return withGradient(
     x,
     (input) => {
       const sorted = tf.topk(input, length, true).values;
-      const excess = tf.sub(tf.cumsum(sorted, -1), 1);
+      const sums = tf.cumsum(sorted, input.rank - 1);
       const counts = tf.range(1, length + 1, 1, 'float32');
-      const isInside = tf.cast(tf.greater(sorted, tf.div(excess, counts)), 'float32');
+      const isInside = tf.cast(tf.greater(sorted, tf.div(tf.sub(sums, 1), counts)), 'float32');
       const count = tf.sum(isInside, -1, true);
-      const sum = tf.sum(tf.mul(sorted, isInside), -1, true);
-      const value = tf.relu(tf.sub(input, tf.div(tf.sub(sum, 1), count)));
-      return { value, saved: [value] as const };
+      const threshold = tf.div(tf.sub(tf.sum(tf.mul(sums, isInside), -1, true), 1), count);
+      return { value: tf.relu(tf.sub(input, threshold)), saved: [input, threshold, count] as const };
     },
-    (upstream, [value]) => {
-      const support = tf.step(value);
-      const inside = tf.mul(upstream, support);
-      const mean = tf.div(tf.sum(inside, -1, true), tf.sum(support, -1, true));
-      return tf.sub(inside, tf.mul(mean, support));
+    (upstream, [input, threshold, count]) => {
+      const isLarger = tf.greater(tf.expandDims(input, -2), tf.expandDims(input, -1));
+      const rank = tf.sum(tf.cast(isLarger, 'float32'), -1);
+      const slope = tf.div(tf.relu(tf.sub(count, rank)), count);
+      const passed = tf.mul(upstream, tf.cast(tf.greater(input, threshold), 'float32'));
+      return tf.sub(passed, tf.mul(tf.sum(passed, -1, true), slope));
     },
   );
 }
