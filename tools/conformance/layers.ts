@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { getMask } from '../../packages/layers/src/graph/masks';
 import { flatten, type Tree } from '../../packages/layers/src/graph/tree';
+// Makes all layers known by name.
+import '../../packages/layers/src/index';
 import type { Layer } from '../../packages/layers/src/index';
 import { camelCase } from '../../packages/layers/src/registry/config';
 import { findClass } from '../../packages/layers/src/serialization/class-registry';

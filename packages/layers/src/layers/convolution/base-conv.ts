@@ -118,6 +118,7 @@ export abstract class BaseConv extends Layer {
   }
 
   override call(inputs: tf.Tensor): tf.Tensor {
+    this.computeOutputShape(inputs.shape); // throws where TF.js would give an empty tensor
     const outputs = withChannelsLast(asFloat(inputs), this.window.dataFormat, (x) => {
       const convolved = convolve(x, this.kernel.read(), this.window, this.groups);
       return this.bias ? tf.add(convolved, this.bias.read()) : convolved;

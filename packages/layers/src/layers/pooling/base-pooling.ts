@@ -39,6 +39,7 @@ export abstract class BasePooling extends Layer {
   }
 
   override call(inputs: tf.Tensor): tf.Tensor {
+    this.computeOutputShape(inputs.shape); // throws where TF.js would give an empty tensor
     return withChannelsLast(asFloat(inputs), this.window.dataFormat, (x) => pool(x, this.window, this.#mode));
   }
 
