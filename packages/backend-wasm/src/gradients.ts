@@ -1,8 +1,56 @@
 // Importing this registers the gradients of tfjs-core's operations. The package `@tensorflow/tfjs` does it by itself;
 // `@tensorflow/tfjs-core` alone does not, and without them nothing can be trained.
 import '../generated/gradients.js';
-import { registerGradient } from '@tensorflow/tfjs-core';
-import { conv2dGradient } from './gradients/conv2d';
+import { type GradConfig, registerGradient } from '@tensorflow/tfjs-core';
+import { avgPool3dGradient, avgPoolGradient } from './gradients/avg-pool';
+import { comparisonGradients } from './gradients/comparisons';
+import { conv2dBackpropFilterGradient, conv2dBackpropInputGradient, conv2dGradient } from './gradients/conv2d';
+import { cropAndResizeGradient } from './gradients/crop-and-resize';
+import { depthToSpaceGradient } from './gradients/depth-to-space';
+import {
+  depthwiseConv2dBackpropFilterGradient,
+  depthwiseConv2dBackpropInputGradient,
+  depthwiseConv2dGradient,
+} from './gradients/depthwise-conv2d';
+import { einsumGradient } from './gradients/einsum';
+import { eluGradient } from './gradients/elu';
+import { expGradient } from './gradients/exp';
+import { gatherGradient } from './gradients/gather';
+import { gatherNdGradient, scatterNdGradient } from './gradients/gather-nd';
+import { powGradient } from './gradients/pow';
+import { prodGradient } from './gradients/prod';
+import { sigmoidGradient } from './gradients/sigmoid';
+import { softmaxGradient } from './gradients/softmax';
+import { stridedSliceGradient } from './gradients/strided-slice';
+import { tanhGradient } from './gradients/tanh';
+import { topKGradient } from './gradients/top-k';
 
-// Ours replace those that refuse what their kernels can do.
-for (const gradient of [conv2dGradient]) registerGradient(gradient);
+/** Gradients that tfjs-core lacks, or that are wrong there, refuse what their kernels can do, or cannot be nested. */
+const gradients: readonly GradConfig[] = [
+  avgPoolGradient,
+  avgPool3dGradient,
+  ...comparisonGradients,
+  conv2dGradient,
+  conv2dBackpropFilterGradient,
+  conv2dBackpropInputGradient,
+  cropAndResizeGradient,
+  depthToSpaceGradient,
+  depthwiseConv2dGradient,
+  depthwiseConv2dBackpropFilterGradient,
+  depthwiseConv2dBackpropInputGradient,
+  einsumGradient,
+  eluGradient,
+  expGradient,
+  gatherGradient,
+  gatherNdGradient,
+  powGradient(),
+  prodGradient,
+  scatterNdGradient,
+  sigmoidGradient,
+  softmaxGradient,
+  stridedSliceGradient,
+  tanhGradient,
+  topKGradient,
+];
+
+for (const gradient of gradients) registerGradient(gradient);

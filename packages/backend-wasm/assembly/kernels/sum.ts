@@ -12,7 +12,7 @@ import { startOf } from '../lib/partition';
 export function sum(args: usize, thread: i32, threads: i32): void {
   const reduced = word(args, 3), inner = word(args, 4), chunk = word(args, 5);
   const divisor = float(args, 6);
-  const chunks = (reduced + chunk - 1) / chunk;
+  const chunks = max(1, (reduced + chunk - 1) / chunk);
   const units = word(args, 2) * chunks;
   const last = startOf(units, thread + 1, threads);
   const rowBytes = <usize>inner << 2;

@@ -6,6 +6,7 @@ import { depthwiseConv2d } from '../kernels/depthwise-conv2d';
 import { depthwiseConv2dBackpropFilter } from '../kernels/depthwise-conv2d-backprop-filter';
 import { depthwiseConv2dBackpropInput } from '../kernels/depthwise-conv2d-backprop-input';
 import { fill } from '../kernels/fill';
+import { gather } from '../kernels/gather';
 import { map } from '../kernels/map';
 import { matmul } from '../kernels/matmul';
 import { maximum } from '../kernels/maximum';
@@ -43,6 +44,7 @@ export function execute(opcode: i32, args: usize, thread: i32, threads: i32): vo
     case Opcode.Slice: slice(args, thread, threads); break;
     case Opcode.ThreefryUniform: threefryUniform(args, thread, threads); break;
     case Opcode.VolumePatches: volumePatches(args, thread, threads); break;
+    case Opcode.Gather: gather(args, thread, threads); break;
     default: unreachable();
   }
 }

@@ -20,4 +20,5 @@ export enum Opcode {
   Slice = 31,
   ThreefryUniform = 32,
   VolumePatches = 33,
+  Gather = 34,
 }

@@ -23,6 +23,7 @@ import { selectKernel } from './elementwise/select';
 import { unaryKernels } from './elementwise/unary';
 import { fusedConv2dKernel } from './fused-conv2d';
 import { fusedMatMulKernel } from './fused-matmul';
+import { gatherV2Kernel } from './gather-v2';
 import { identityKernel } from './identity';
 import { maxKernel } from './max';
 import { maxPool3dKernel, maxPoolKernel } from './max-pool';
@@ -58,6 +59,7 @@ const kernels = (): readonly KernelConfig[] => [
   fusedConv2dKernel,
   fusedDepthwiseConv2dKernel,
   fusedMatMulKernel,
+  gatherV2Kernel,
   identityKernel,
   maxPoolKernel,
   maxPool3dKernel,

@@ -16,7 +16,7 @@ interface View {
 function reduce(device: Device, from: number, to: number, { outer, reduced, inner }: View, divisor: number): void {
   const step = (source: number, target: number, length: number, chunk: number, by: number) =>
     instruction(Opcode.Sum, [source, target, outer, length, inner, chunk, floatWord(by)], outer * length * inner);
-  const chunk = Math.max(32, Math.ceil(8192 / inner));
+  const chunk = Math.max(64, Math.ceil(1024 / inner));
   if (reduced <= chunk) {
     device.execute(step(from, to, reduced, Math.max(1, reduced), divisor));
     return;
