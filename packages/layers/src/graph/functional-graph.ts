@@ -71,7 +71,7 @@ export class FunctionalGraph {
       throw new TenlabError({
         code: 'invalid-argument',
         place: this.#place,
-        expected: `${this.flatInputs.length} inputs (${this.inputNames.join(', ')})`,
+        expected: `there must be ${this.flatInputs.length} inputs (${this.inputNames.join(', ')})`,
         received: inWords(`${given.length}`),
         remedy: 'Pass a list in that order, or a record with these names.',
       });
@@ -102,7 +102,7 @@ export class FunctionalGraph {
       throw new TenlabError({
         code: 'invalid-argument',
         place: this.#place,
-        expected: `a record with the inputs ${names.map((name) => `'${name}'`).join(', ')}`,
+        expected: `the record must have the inputs ${names.map((name) => `'${name}'`).join(', ')}`,
         received: inWords(
           `one with ${Object.keys(byName)
             .map((name) => `'${name}'`)
@@ -128,7 +128,7 @@ export class FunctionalGraph {
     throw new TenlabError({
       code: 'invalid-shape',
       place: this.#place,
-      expected: `input '${reference.name}' to have shape ${formatShape([null, ...reference.shape.slice(1)])}`,
+      expected: `input '${reference.name}' must have shape ${formatShape([null, ...reference.shape.slice(1)])}`,
       received: inWords(`shape ${formatShape([...value.shape])}`),
       remedy: 'Reshape the data, or build the model with the shape of the data; the first axis is the batch.',
     });
@@ -141,7 +141,7 @@ function expectSymbolic(place: string, what: string, tensors: readonly unknown[]
   throw new TenlabError({
     code: 'invalid-argument',
     place,
-    expected: `\`${what}\` to be symbolic tensors`,
+    expected: `\`${what}\` must be symbolic tensors`,
     received: tensors.length === 0 ? inWords('none') : wrong,
     remedy: 'Start from `Input({ shape })` and call layers on it with `apply`.',
   });

@@ -66,7 +66,7 @@ function walkFromOutputs(place: string, inputs: readonly KerasTensor[], outputs:
       throw new TenlabError({
         code: 'invalid-graph',
         place,
-        expected: 'a graph without cycles',
+        expected: 'the graph must have no cycles',
         received: inWords(`one in which '${history.operation.name}' depends on itself`),
         remedy: 'Use a recurrent layer for what feeds back.',
       });
@@ -90,7 +90,7 @@ function expectConnected(place: string, inputs: readonly KerasTensor[], nodes: r
       throw new TenlabError({
         code: 'invalid-graph',
         place,
-        expected: 'outputs that are computed from the inputs alone',
+        expected: 'the outputs must be computed from the inputs alone',
         received: inWords(`'${node.operation.name}', which needs ${missing}`),
         remedy: `Add the input that '${missing.history?.operation.name ?? missing.name}' starts from to \`inputs\`.`,
       });
@@ -106,7 +106,7 @@ function expectUniqueNames(place: string, operations: readonly Operation[]): voi
       throw new TenlabError({
         code: 'invalid-graph',
         place,
-        expected: 'each layer to have a name of its own',
+        expected: 'each layer must have a name of its own',
         received: inWords(`'${name}' twice`),
         remedy: 'Give one of them another `name`.',
       });

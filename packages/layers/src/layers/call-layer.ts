@@ -119,7 +119,7 @@ function checkInputs(layer: Layer, inputs: Tree<AnyTensor>): void {
     throw new TenlabError({
       code: 'invalid-argument',
       place: layer.place,
-      expected: `${specs.length} input${specs.length === 1 ? '' : 's'}`,
+      expected: `there must be ${specs.length} input${specs.length === 1 ? '' : 's'}`,
       received: inWords(`${tensors.length}`),
       remedy: specs.length === 1 ? 'Join them first, for example with Concatenate.' : 'Pass them as one list.',
     });
@@ -135,7 +135,7 @@ function expectTensors(layer: Layer, inputs: Tree<AnyTensor>): boolean {
     throw new TenlabError({
       code: 'invalid-argument',
       place: layer.place,
-      expected: 'one tensor, or a list or record of tensors',
+      expected: 'the inputs must be one tensor, or a list or record of tensors',
       received: leaves.length === 0 ? inputs : wrong,
       remedy: 'Make a tensor first, for example tf.tensor(values).',
     });

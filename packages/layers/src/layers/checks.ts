@@ -1,4 +1,21 @@
 import { TenlabError } from '@tenlab/core';
+import { type Activation, type ActivationIdentifier, getActivation } from '../activations/index';
+
+/** Runs what reads an option; an error that does not say where it happened then names the layer. */
+export function readOption<T>(place: string, option: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!TenlabError.isInstance(error) || error.place !== undefined) throw error;
+    const { code, expected, received, remedy } = error;
+    throw new TenlabError({ code, place: `${place}, \`${option}\``, expected, received, remedy, cause: error });
+  }
+}
+
+/** Reads the option `activation`; none is `linear`. */
+export function activationOption(place: string, activation: ActivationIdentifier | null | undefined): Activation {
+  return readOption(place, 'activation', () => getActivation(activation ?? null));
+}
 
 /** Throws unless the option is a whole number above 0. */
 export function expectPositiveInteger(

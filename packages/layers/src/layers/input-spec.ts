@@ -29,25 +29,25 @@ export function expectInput(place: string, spec: InputSpec, shape: Shape): void 
   };
   const { ndim, minNdim, maxNdim } = spec;
   if (ndim !== undefined && shape.length !== ndim) {
-    fail(`an input of ${ndim} axes`, `The first axis is the batch; ${rankRemedy(ndim, shape.length)}`);
+    fail(`the input must have ${ndim} axes`, `The first axis is the batch; ${rankRemedy(ndim, shape.length)}`);
   }
   if (minNdim !== undefined && shape.length < minNdim) {
-    fail(`an input of at least ${minNdim} axes`, 'The first axis is the batch; add the axes that are missing.');
+    fail(`the input must have at least ${minNdim} axes`, 'The first axis is the batch; add the axes that are missing.');
   }
   if (maxNdim !== undefined && shape.length > maxNdim) {
-    fail(`an input of at most ${maxNdim} axes`, 'Flatten or reshape it first.');
+    fail(`the input must have at most ${maxNdim} axes`, 'Flatten or reshape it first.');
   }
   for (const [key, length] of Object.entries(spec.axes ?? {})) {
     const given = shape[axisOf(Number(key), shape.length)];
     if (length === null || given === null || given === length) continue;
     fail(
-      `axis ${key} of the input to have length ${length}`,
+      `axis ${key} of the input must have length ${length}`,
       'Give it data of the shape it was built for, or build a new layer.',
     );
   }
   if (spec.shape && !fits(spec.shape, shape, spec.allowLastAxisSqueeze ?? false)) {
     fail(
-      `an input of shape ${formatShape(spec.shape)}`,
+      `the input must have shape ${formatShape(spec.shape)}`,
       'Reshape the data, or build the model with the shape of the data.',
     );
   }

@@ -17,6 +17,7 @@ import { getRegularizer, type Regularizer, type RegularizerIdentifier } from '..
 import { serializeObject } from '../serialization/serialize-object';
 import { Weight } from '../weight';
 import { applyLayer, optionShapes, shapesOf } from './call-layer';
+import { readOption } from './checks';
 import { dtypePolicyConfig, type LayerDtype, readDtype, tensorDtype } from './dtype-policy';
 import type { InputSpec } from './input-spec';
 import { isRandomState, type RandomState, tracked } from './tracking';
@@ -110,7 +111,10 @@ export abstract class Layer extends Operation implements ScopeOwner {
     expectKnownOptions(this.place, options, [...ownOptions, ...LAYER_OPTIONS]);
     const { trainable = true, dtype, activityRegularizer = null, inputShape = null } = options;
     this.dtype = readDtype(this.place, dtype);
-    this.activityRegularizer = activityRegularizer === null ? null : getRegularizer(activityRegularizer);
+    this.activityRegularizer =
+      activityRegularizer === null
+        ? null
+        : readOption(this.place, 'activityRegularizer', () => getRegularizer(activityRegularizer));
     this.inputShapeOption = inputShape;
     this.#trainable = trainable;
     this.#wrapBuild();
@@ -129,8 +133,7 @@ export abstract class Layer extends Operation implements ScopeOwner {
     throw new TenlabError({
       code: 'not-implemented',
       place: this.place,
-      expected:
-        '`computeOutputShape(inputShape)`, which the layer needs to be used in a functional or sequential model',
+      expected: 'a layer of a functional or sequential model must have `computeOutputShape(inputShape)`',
       received: inWords('none'),
       remedy: `Add the method to ${classNameOf(this)}.`,
     });
@@ -157,7 +160,7 @@ export abstract class Layer extends Operation implements ScopeOwner {
       throw new TenlabError({
         code: 'unsupported',
         place: `${construct.className} '${config.name}'`,
-        expected: 'a layer without quantization',
+        expected: 'the layer must not be quantized',
         received: quantization,
         remedy: 'Save the model from Keras before quantizing it.',
       });
@@ -219,7 +222,7 @@ export abstract class Layer extends Operation implements ScopeOwner {
       throw new TenlabError({
         code: 'invalid-shape',
         place: this.place,
-        expected: `weight '${name}' to have a fully known shape`,
+        expected: `the shape of weight '${name}' must be known`,
         received: shape,
         remedy: 'Give the model an input whose channels (and, where the layer needs it, other axes) are known.',
       });
@@ -311,7 +314,7 @@ export abstract class Layer extends Operation implements ScopeOwner {
       throw new TenlabError({
         code: 'invalid-argument',
         place: this.place,
-        expected: `${weights.length} weights`,
+        expected: `there must be ${weights.length} tensors`,
         received: inWords(`${values.length} tensors`),
         remedy: this.built
           ? 'Give one tensor for each of `weights`, in that order.'
@@ -328,7 +331,7 @@ export abstract class Layer extends Operation implements ScopeOwner {
       throw new TenlabError({
         code: 'not-built',
         place: this.place,
-        expected: 'a layer that is built',
+        expected: 'the layer must be built',
         received: inWords('one that has no weights yet'),
         remedy: 'Call it on data, or call `build(inputShape)`.',
       });

@@ -3,6 +3,7 @@ import { getInitializer, type Initializer, type InitializerIdentifier } from '..
 import type { Config } from '../registry/config';
 import { getRegularizer, type Regularizer, type RegularizerIdentifier } from '../regularizers/index';
 import { serializeValue } from '../serialization/serialize-object';
+import { readOption } from './checks';
 
 /** How one of a layer's weights begins and what it is held to; spread it into `addWeight`. */
 export interface WeightSettings {
@@ -34,22 +35,27 @@ export function weightOptionNames(weight: string): string[] {
 }
 
 /**
- * Reads the options of one weight.
+ * Reads the options of one weight. Throws on names that are not known, naming the layer.
  *
  * @example
- * const settings = weightSettings(options, 'kernel', 'glorot_uniform');
+ * const settings = weightSettings(this.place, options, 'kernel', 'glorot_uniform');
  * this.addWeight({ name: 'kernel', shape: [3, 4], ...settings });
  */
-export function weightSettings(options: object, weight: string, initializer: InitializerIdentifier): WeightSettings {
-  const given = options as Readonly<Record<string, unknown>>;
-  const regularizer = given[`${weight}Regularizer`] as RegularizerIdentifier | null | undefined;
-  const constraint = given[`${weight}Constraint`] as ConstraintIdentifier | null | undefined;
+export function weightSettings(
+  place: string,
+  options: object,
+  weight: string,
+  initializer: InitializerIdentifier,
+): WeightSettings {
+  const read = <I, T>(kind: string, get: (identifier: I) => T, fallback: I | null): T | null => {
+    const option = `${weight}${kind}`;
+    const given = ((options as Readonly<Record<string, unknown>>)[option] as I | null | undefined) ?? fallback;
+    return given === null ? null : readOption(place, option, () => get(given));
+  };
   return {
-    initializer: getInitializer(
-      (given[`${weight}Initializer`] as InitializerIdentifier | null | undefined) ?? initializer,
-    ),
-    regularizer: regularizer ? getRegularizer(regularizer) : null,
-    constraint: constraint ? getConstraint(constraint) : null,
+    initializer: read('Initializer', getInitializer, initializer) as Initializer,
+    regularizer: read('Regularizer', getRegularizer, null),
+    constraint: read('Constraint', getConstraint, null),
   };
 }
 

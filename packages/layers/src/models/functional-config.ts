@@ -163,7 +163,7 @@ function badGraph(place: string, received: unknown): TenlabError {
   return new TenlabError({
     code: 'invalid-config',
     place,
-    expected: 'a config whose calls can all be made',
+    expected: 'all calls of the config must be possible',
     received,
     remedy: 'Write the config again from the model it came from.',
   });

@@ -25,7 +25,7 @@ export function modelFromJSON(json: string | Config, options: ModelFromJSONOptio
   if (!(model instanceof Model)) {
     throw new TenlabError({
       code: 'invalid-config',
-      expected: 'the config of a model',
+      expected: 'the config must be that of a model',
       received: inWords(`that of a ${String(config.class_name)}`),
       remedy: 'Use deserializeLayer for layers.',
     });
@@ -47,7 +47,7 @@ function parse(json: string): Config {
   } catch (cause) {
     throw new TenlabError({
       code: 'invalid-config',
-      expected: 'JSON text',
+      expected: 'the text must be JSON',
       received: json,
       remedy: 'Pass what model.toJSON() returned.',
       cause,

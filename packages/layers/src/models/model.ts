@@ -100,7 +100,7 @@ export class Model extends Layer {
       throw new TenlabError({
         code: 'invalid-argument',
         place: this.place,
-        expected: '`inputs` and `outputs`, or neither',
+        expected: '`inputs` and `outputs` must come together',
         received: inWords(inputs === undefined ? '`outputs` only' : '`inputs` only'),
         remedy: 'Give both for a functional model; a subclass with `call` needs neither.',
       });
@@ -124,7 +124,7 @@ export class Model extends Layer {
     throw new TenlabError({
       code: 'not-implemented',
       place: this.place,
-      expected: 'a `call` method, or `inputs` and `outputs`',
+      expected: 'a model must have a `call` method, or `inputs` and `outputs`',
       received: inWords('neither'),
       remedy: `Add call(inputs, { training }) to ${classNameOf(this)}.`,
     });
@@ -196,7 +196,7 @@ export class Model extends Layer {
     throw new TenlabError({
       code: 'unknown-layer',
       place: this.place,
-      expected: 'the name or index of one of its layers',
+      expected: 'a layer must be asked for by its name or index',
       received: nameOrIndex,
       remedy:
         near.length > 0
@@ -277,7 +277,7 @@ export class Model extends Layer {
     throw new TenlabError({
       code: 'not-compiled',
       place: this.place,
-      expected: 'a compiled model',
+      expected: 'the model must be compiled',
       received: inWords('one without optimizer and loss'),
       remedy: "Call model.compile({ optimizer: 'adam', loss: 'mse' }) first.",
     });
@@ -439,7 +439,7 @@ export class Model extends Layer {
     throw new TenlabError({
       code: 'no-loss',
       place: this.place,
-      expected: 'a loss to compute',
+      expected: 'there must be a loss to compute',
       received: inWords(compileLoss ? 'data without `y`' : 'a model compiled without `loss`'),
       remedy: 'Pass `loss` to compile() and `y` to fit(), or call addLoss() in a layer.',
     });
@@ -566,7 +566,7 @@ export class Model extends Layer {
       throw new TenlabError({
         code: 'stale-compile',
         place: this.place,
-        expected: 'the same trainable weights as when the model was compiled',
+        expected: 'the trainable weights must be those of when the model was compiled',
         received: inWords(`${weights.length} instead of ${before.length}`),
         remedy: 'Call compile() again after setting `trainable` or changing layers.',
       });
@@ -579,7 +579,7 @@ export class Model extends Layer {
     throw new TenlabError({
       code: 'not-built',
       place: this.place,
-      expected: `a model whose ${what} are known`,
+      expected: `the ${what} must be known`,
       received: inWords('one without a graph'),
       remedy: 'Start it with an InputLayer or `inputShape`, or call it on data.',
     });

@@ -62,7 +62,7 @@ export class Sequential extends Model {
       throw new TenlabError({
         code: 'invalid-call',
         place: this.place,
-        expected: 'at least one layer',
+        expected: 'there must be at least one layer',
         received: inWords('a model without layers'),
         remedy: 'Add layers first: `model.add(new Dense({ units: 10 }))`.',
       });
@@ -110,7 +110,7 @@ export class Sequential extends Model {
       throw new TenlabError({
         code: 'invalid-argument',
         place: this.place,
-        expected: 'layers only',
+        expected: 'a stack must be made of layers',
         received: given,
         remedy: 'Pass a list of layers: `new Sequential([new Dense({ units: 10 })])`.',
       });
@@ -123,7 +123,7 @@ export class Sequential extends Model {
       throw new TenlabError({
         code: 'invalid-argument',
         place: this.place,
-        expected: 'each layer to have a name of its own',
+        expected: 'each layer must have a name of its own',
         received: inWords(`'${layer.name}' twice`),
         remedy: 'Give one of them another `name`.',
       });
@@ -132,7 +132,7 @@ export class Sequential extends Model {
       throw new TenlabError({
         code: 'invalid-argument',
         place: this.place,
-        expected: 'the input layer in front of all others',
+        expected: 'the input layer must come in front of all others',
         received: inWords(`'${layer.name}' after '${this.stack.at(-1)?.name}'`),
         remedy: 'Make a new model that starts with it.',
       });

@@ -30,7 +30,7 @@ export function findClass(className: string, customObjects: Readonly<Record<stri
   const near = nearNames(className, classes.keys());
   throw new TenlabError({
     code: 'unknown-class',
-    expected: 'the name of a known layer',
+    expected: 'the class must be one that is known',
     received: className,
     remedy: `${near.length > 0 ? `Did you mean '${near[0]}'? ` : ''}Make a class of your own known with registerClasses(YourLayer).`,
   });

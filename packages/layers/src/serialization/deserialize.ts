@@ -31,7 +31,7 @@ export function deserializeOperation(config: unknown): Operation {
   if (!isConfigObject(config)) {
     throw new TenlabError({
       code: 'invalid-config',
-      expected: 'a layer as { class_name, config }',
+      expected: 'a layer must be { class_name, config }',
       received: config,
       remedy: 'Pass what model.toJSON() or Keras wrote.',
     });

@@ -49,7 +49,7 @@ export function serializeValue(value: unknown): unknown {
   if (value.name) return value.name;
   throw new TenlabError({
     code: 'not-serializable',
-    expected: 'something that can be written as text',
+    expected: 'the value must be one that can be written as text',
     received: inWords('a function without a name'),
     remedy: 'Give the function a name, or use a class with getConfig().',
   });

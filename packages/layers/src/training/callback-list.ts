@@ -15,7 +15,7 @@ export class CallbackList {
       if (callback instanceof Callback) continue;
       throw new TenlabError({
         code: 'invalid-argument',
-        expected: '`callbacks` to be a list of Callback objects',
+        expected: '`callbacks` must be a list of Callback objects',
         received: callback,
         remedy: 'Make an object of the class: `callbacks: [new EarlyStopping()]`.',
       });

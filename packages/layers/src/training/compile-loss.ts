@@ -146,12 +146,16 @@ export function targetsOf(
     const byName = yTrue as Record<string, tf.Tensor>;
     const missing = wanted.map((index) => names[index]).find((name) => !name || !(name in byName));
     if (missing !== undefined)
-      throw badTargets(`targets for the outputs ${names.join(', ')}`, `${Object.keys(byName).join(', ')}`);
+      throw badTargets(
+        `there must be targets for the outputs ${names.join(', ')}`,
+        `${Object.keys(byName).join(', ')}`,
+      );
     return names.map((name) => byName[name as string]);
   }
   const targets = flatten(yTrue);
   if (targets.length === names.length) return targets;
-  if (targets.length !== wanted.length) throw badTargets(`targets for ${names.length} outputs`, `${targets.length}`);
+  if (targets.length !== wanted.length)
+    throw badTargets(`there must be targets for ${names.length} outputs`, `${targets.length}`);
   const placed: (tf.Tensor | undefined)[] = names.map(() => undefined);
   for (const [i, index] of wanted.entries()) placed[index] = targets[i];
   return placed;

@@ -44,7 +44,7 @@ export class CompileMetrics {
       throw new TenlabError({
         code: 'invalid-argument',
         place: 'compile',
-        expected: `\`${option}\` to be a list, or a record by output name`,
+        expected: `\`${option}\` must be a list, or a record by output name`,
         received: given,
         remedy: `Put it into a list: [${typeof given === 'string' ? `'${given as string}'` : 'metric'}].`,
       });
@@ -160,7 +160,7 @@ function badMetrics(option: string, names: readonly (string | null)[], received:
   return new TenlabError({
     code: 'invalid-argument',
     place: 'compile',
-    expected: `\`${option}\` to have an entry for each of the ${names.length} outputs (${names.join(', ')})`,
+    expected: `\`${option}\` must have an entry for each of the ${names.length} outputs (${names.join(', ')})`,
     received: inWords(received),
     remedy: 'Give a list of lists in that order, or a record by output name.',
   });

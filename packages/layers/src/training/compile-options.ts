@@ -49,7 +49,11 @@ export function expectCompileOptions(place: string, options: CompileOptions): vo
     fail('`stepsPerExecution` must be a positive integer', stepsPerExecution, 'Leave it out for 1.');
   }
   if (runEagerly && jitCompile === true) {
-    fail('`runEagerly` or `jitCompile`, not both', { runEagerly, jitCompile }, 'Leave `jitCompile` out.');
+    fail(
+      'only one of `runEagerly` and `jitCompile` may be true',
+      { runEagerly, jitCompile },
+      'Leave `jitCompile` out.',
+    );
   }
 }
 

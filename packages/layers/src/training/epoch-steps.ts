@@ -20,7 +20,7 @@ export class EpochSteps {
     throw new TenlabError({
       code: 'not-enough-data',
       place,
-      expected: `at least ${stepsPerEpoch} batches`,
+      expected: `there must be at least ${stepsPerEpoch} batches`,
       received: inWords(`${source.steps}`),
       remedy: 'Ask for fewer steps, take a smaller batch size, or give a data set that repeats.',
     });
@@ -68,7 +68,7 @@ export class EpochSteps {
     return new TenlabError({
       code: 'no-data',
       place: this.#place,
-      expected: 'at least one batch in each epoch',
+      expected: 'there must be at least one batch in each epoch',
       received: inWords('a data set that gave none'),
       remedy: 'A generator can be used up only once: pass the function that makes it, or set `stepsPerEpoch`.',
     });

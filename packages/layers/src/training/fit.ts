@@ -133,7 +133,7 @@ function openRunData(
     throw new TenlabError({
       code: 'invalid-argument',
       place,
-      expected: '`validationSplit` with arrays',
+      expected: '`validationSplit` must go with arrays',
       received: inWords('data that comes in batches'),
       remedy: 'Pass `validationData`.',
     });
@@ -160,7 +160,7 @@ function openValidation(
     throw new TenlabError({
       code: 'invalid-argument',
       place,
-      expected: '`validationData` to be [x, y] or [x, y, sampleWeight]',
+      expected: '`validationData` must be [x, y] or [x, y, sampleWeight]',
       received: given,
       remedy: 'Pass both inputs and targets.',
     });

@@ -71,7 +71,7 @@ export function gradientsOf<T extends Tree<tf.Tensor>>(
 function noConnection(): TenlabError {
   return new TenlabError({
     code: 'no-gradients',
-    expected: 'a loss that depends on the weights',
+    expected: 'the loss must depend on the weights',
     received: inWords('one that none of them can change'),
     remedy: 'Compute the loss inside the function from the outputs of layers, without reading values to the host.',
   });

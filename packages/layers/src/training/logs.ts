@@ -40,7 +40,7 @@ function tooLate(name: string): TenlabError {
   return new TenlabError({
     code: 'stale-logs',
     place: `logs.${name}`,
-    expected: 'to be read while the callback runs',
+    expected: 'logs must be read while the callback runs',
     received: inWords('a look at it after the next step'),
     remedy: 'Copy the values you want to keep: `const kept = { ...logs }`.',
   });

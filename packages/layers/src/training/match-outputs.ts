@@ -30,7 +30,7 @@ export function perOutput<T>(
       throw new TenlabError({
         code: 'unknown-output',
         place,
-        expected: `\`${option}\` to name the outputs ${names.map((name) => `'${name}'`).join(', ')}`,
+        expected: `\`${option}\` must name the outputs ${names.map((name) => `'${name}'`).join(', ')}`,
         received: inWords(`'${unknown}'`),
         remedy: 'Use the names of the layers that make the outputs.',
       });
@@ -42,7 +42,7 @@ export function perOutput<T>(
       throw new TenlabError({
         code: 'invalid-argument',
         place,
-        expected: `\`${option}\` to have one entry per output, ${names.length}`,
+        expected: `\`${option}\` must have one entry per output, ${names.length}`,
         received: inWords(`${given.length}`),
         remedy: 'Use null for an output that needs none.',
       });

@@ -44,7 +44,7 @@ export function openData(place: string, model: Model, data: RunData): OpenData {
     throw new TenlabError({
       code: 'invalid-argument',
       place,
-      expected: `no \`${given[0]}\` beside data that comes in batches`,
+      expected: `there must be no \`${given[0]}\` beside data that comes in batches`,
       received: inWords(`\`${given[0]}\``),
       remedy: 'Let the batches carry it: [x, y] or [x, y, sampleWeight].',
     });
@@ -77,7 +77,7 @@ export function splitDataset(place: string, dataset: ArrayDataset, fraction: num
     throw new TenlabError({
       code: 'not-enough-data',
       place,
-      expected: '`validationSplit` to leave samples on both sides',
+      expected: '`validationSplit` must leave samples on both sides',
       received: inWords(`${fraction} of ${dataset.samples} samples`),
       remedy: 'Take another fraction, or give more data.',
     });

@@ -38,7 +38,7 @@ function expectBatchesFit(model: Model, y: Tree<tf.Tensor>, predictions: Tree<tf
   throw new TenlabError({
     code: 'invalid-shape',
     place: model.place,
-    expected: `predictions for each of the ${samples} samples`,
+    expected: `there must be a prediction for each of the ${samples} samples`,
     received: inWords(`${predicted}`),
     remedy: 'Keep the batch as the first axis in every layer.',
   });

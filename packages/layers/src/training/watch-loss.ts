@@ -21,7 +21,7 @@ export function expectLossIsNumber(
   throw new TenlabError({
     code: culprit ? 'nan-in-data' : 'nan-loss',
     place,
-    expected: culprit ? `\`${culprit}\` to hold numbers only` : 'the loss to stay a number',
+    expected: culprit ? `\`${culprit}\` must hold numbers only` : 'the loss must stay a number',
     received: inWords(`NaN in epoch ${epoch + 1}, step ${step + 1}`),
     remedy: culprit
       ? 'Drop or fill in missing values before training.'

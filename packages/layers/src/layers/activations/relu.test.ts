@@ -15,7 +15,9 @@ describe('ReLU', () => {
   });
 
   test('refuses a negative slope, and leaves no tensor behind', async () => {
-    expect(() => new ReLU({ negativeSlope: -1, name: 'r' })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: ReLU 'r': \`negativeSlope\` must not be below 0. Received: -1. Pass 0 or a positive number.]`);
+    expect(() => new ReLU({ negativeSlope: -1, name: 'r' })).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: ReLU 'r': \`negativeSlope\` must not be below 0. Received: -1. Pass 0 or a positive number.]`,
+    );
     const x = tf.ones([2]);
     await expectNoLeak(() => new ReLU().apply(x));
   });

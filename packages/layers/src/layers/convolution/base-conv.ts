@@ -1,17 +1,12 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
-import {
-  type Activation,
-  type ActivationIdentifier,
-  getActivation,
-  serializeActivation,
-} from '../../activations/index';
+import { type Activation, type ActivationIdentifier, serializeActivation } from '../../activations/index';
 import type { Shape } from '../../graph/shape';
 import type { Config } from '../../registry/config';
 import { serializeValue } from '../../serialization/serialize-object';
 import type { Weight } from '../../weight';
 import { asFloat } from '../as-float';
-import { expectOneOf, expectPositiveInteger, perAxis } from '../checks';
+import { activationOption, expectOneOf, expectPositiveInteger, perAxis } from '../checks';
 import { type DataFormat, expectDataFormat, withChannelsLast } from '../data-format';
 import { Layer, type LayerOptions } from '../layer';
 import {
@@ -90,10 +85,10 @@ export abstract class BaseConv extends Layer {
       dataFormat: expectDataFormat(this.place, options.dataFormat),
     };
     this.#expectTogether();
-    this.activation = getActivation(options.activation ?? null);
+    this.activation = activationOption(this.place, options.activation);
     this.useBias = options.useBias ?? true;
-    this.kernelSettings = weightSettings(options, 'kernel', 'glorot_uniform');
-    this.biasSettings = weightSettings(options, 'bias', 'zeros');
+    this.kernelSettings = weightSettings(this.place, options, 'kernel', 'glorot_uniform');
+    this.biasSettings = weightSettings(this.place, options, 'bias', 'zeros');
     this.inputSpec = { ndim: spatialAxes + 2 };
   }
 
@@ -104,7 +99,7 @@ export abstract class BaseConv extends Layer {
       throw new TenlabError({
         code: 'invalid-shape',
         place: this.place,
-        expected: `a number of input channels that \`groups\` ${this.groups} divides`,
+        expected: `the number of input channels must be a multiple of \`groups\`, ${this.groups}`,
         received: inWords(`${channels} channels`),
         remedy: 'Choose another number of groups.',
       });
@@ -161,7 +156,11 @@ export abstract class BaseConv extends Layer {
       );
     }
     if (Math.max(...strides) > 1 && Math.max(...dilationRate) > 1) {
-      fail('`strides` or `dilationRate` above 1, not both', { strides, dilationRate }, 'Leave one of them at 1.');
+      fail(
+        'only one of `strides` and `dilationRate` may be above 1',
+        { strides, dilationRate },
+        'Leave one of them at 1.',
+      );
     }
   }
 }

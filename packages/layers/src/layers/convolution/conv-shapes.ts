@@ -35,7 +35,7 @@ export function slidingShape(place: string, inputShape: Shape, channels: number 
     throw new TenlabError({
       code: 'invalid-shape',
       place,
-      expected: `an input of at least ${extent} along spatial axis ${axis}`,
+      expected: `the input must be at least ${extent} long along spatial axis ${axis}`,
       received: inWords(`shape ${formatShape(inputShape)}`),
       remedy: "Use `padding: 'same'`, a smaller window, or fewer layers that shrink the input.",
     });

@@ -19,12 +19,16 @@ describe('Conv2D', () => {
     const before = tf.memory().numTensors;
     const layer = new Conv2D({ filters: 2, kernelSize: 5, name: 'c' });
     const x = tf.zeros([1, 3, 3, 1]);
-    expect(() => layer.apply(x)).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Conv2D 'c': an input of at least 5 along spatial axis 0. Received: shape (1, 3, 3, 1). Use \`padding: 'same'\`, a smaller window, or fewer layers that shrink the input.]`);
+    expect(() => layer.apply(x)).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Conv2D 'c': the input must be at least 5 long along spatial axis 0. Received: shape (1, 3, 3, 1). Use \`padding: 'same'\`, a smaller window, or fewer layers that shrink the input.]`,
+    );
     x.dispose();
     expect(tf.memory().numTensors).toBe(before);
     const make = (options: object) => () => new Conv2D({ filters: 2, kernelSize: 3, name: 'c', ...options });
     expect(make({ kernelSize: [3, 0] })).toThrow(TenlabError);
-    expect(make({ strides: 2, dilationRate: 2 })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Conv2D 'c': \`strides\` or \`dilationRate\` above 1, not both. Received: { strides: [2, 2], dilationRate: [2, 2] }. Leave one of them at 1.]`);
+    expect(make({ strides: 2, dilationRate: 2 })).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Conv2D 'c': only one of \`strides\` and \`dilationRate\` may be above 1. Received: { strides: [2, 2], dilationRate: [2, 2] }. Leave one of them at 1.]`,
+    );
     expect(make({ filters: 3, groups: 2 })).toThrow(/multiple of `groups`/);
     expect(make({ padding: 'causal' })).toThrow(/`padding` must be 'valid' or 'same'/);
     expect(() => new Conv2D({ filters: 2, kernelSize: 3, groups: 2, name: 'c' }).build([null, 8, 8, 3])).toThrow(
@@ -35,7 +39,9 @@ describe('Conv2D', () => {
   test('tells which channels it was built for', () => {
     const layer = new Conv2D({ filters: 2, kernelSize: 3, name: 'c' });
     layer.build([null, 8, 8, 3]);
-    expect(() => layer.apply(tf.zeros([1, 8, 8, 1]))).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Conv2D 'c': axis -1 of the input to have length 3. Received: shape (1, 8, 8, 1). Give it data of the shape it was built for, or build a new layer.]`);
+    expect(() => layer.apply(tf.zeros([1, 8, 8, 1]))).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Conv2D 'c': axis -1 of the input must have length 3. Received: shape (1, 8, 8, 1). Give it data of the shape it was built for, or build a new layer.]`,
+    );
   });
 
   test('leaves no tensor behind', async () => {

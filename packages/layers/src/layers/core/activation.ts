@@ -2,12 +2,12 @@ import type * as tf from '@tensorflow/tfjs-core';
 import {
   type Activation as ActivationFunction,
   type ActivationIdentifier,
-  getActivation,
   serializeActivation,
 } from '../../activations/index';
 import type { Shape } from '../../graph/shape';
 import type { Config } from '../../registry/config';
 import { asFloat } from '../as-float';
+import { activationOption } from '../checks';
 import { Layer, type LayerOptions } from '../layer';
 
 export interface ActivationOptions extends LayerOptions {
@@ -29,7 +29,7 @@ export class Activation extends Layer {
 
   constructor(options: ActivationOptions) {
     super(options, ['activation']);
-    this.activation = getActivation(options.activation);
+    this.activation = activationOption(this.place, options.activation);
     this.supportsMasking = true;
     this.markBuilt();
   }

@@ -19,12 +19,20 @@ describe('Dense', () => {
   });
 
   test('refuses a number of units that is none, and inputs that do not fit its kernel', () => {
-    expect(() => new Dense({ units: -3, name: 'hidden' })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Dense 'hidden': \`units\` must be a positive integer. Received: -3. Pass a whole number, for example 64.]`);
+    expect(() => new Dense({ units: -3, name: 'hidden' })).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Dense 'hidden': \`units\` must be a positive integer. Received: -3. Pass a whole number, for example 64.]`,
+    );
     const layer = new Dense({ units: 2, name: 'hidden' });
     layer.apply(tf.zeros([1, 3]));
-    expect(() => layer.apply(tf.zeros([1, 4]))).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Dense 'hidden': axis -1 of the input to have length 3. Received: shape (1, 4). Give it data of the shape it was built for, or build a new layer.]`);
-    expect(() => layer.apply(tf.zeros([3]))).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Dense 'hidden': an input of at least 2 axes. Received: shape (3,). The first axis is the batch; add the axes that are missing.]`);
-    expect(() => new Dense({ units: 2, activation: 'rleu' })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: the name of a known activation. Received: 'rleu'. Did you mean 'elu' or 'glu' or 'relu'?]`);
+    expect(() => layer.apply(tf.zeros([1, 4]))).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Dense 'hidden': axis -1 of the input must have length 3. Received: shape (1, 4). Give it data of the shape it was built for, or build a new layer.]`,
+    );
+    expect(() => layer.apply(tf.zeros([3]))).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Dense 'hidden': the input must have at least 2 axes. Received: shape (3,). The first axis is the batch; add the axes that are missing.]`,
+    );
+    expect(() => new Dense({ units: 2, activation: 'rleu' })).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Dense 'dense_2', \`activation\`: the name of a known activation. Received: 'rleu'. Did you mean 'elu' or 'glu' or 'relu'?]`,
+    );
   });
 
   test('leaves no tensor behind', async () => {

@@ -1,15 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import {
-  type Activation,
-  type ActivationIdentifier,
-  getActivation,
-  serializeActivation,
-} from '../../activations/index';
+import { type Activation, type ActivationIdentifier, serializeActivation } from '../../activations/index';
 import type { Shape } from '../../graph/shape';
 import type { Config } from '../../registry/config';
 import type { Weight } from '../../weight';
 import { asFloat } from '../as-float';
-import { expectPositiveInteger } from '../checks';
+import { activationOption, expectPositiveInteger } from '../checks';
 import { Layer, type LayerOptions } from '../layer';
 import {
   KERNEL_BIAS_OPTIONS,
@@ -49,10 +44,10 @@ export class Dense extends Layer {
     super(options, ['units', 'activation', ...KERNEL_BIAS_OPTIONS]);
     expectPositiveInteger(this.place, 'units', options.units, 64);
     this.units = options.units;
-    this.activation = getActivation(options.activation ?? null);
+    this.activation = activationOption(this.place, options.activation);
     this.useBias = options.useBias ?? true;
-    this.kernelSettings = weightSettings(options, 'kernel', 'glorot_uniform');
-    this.biasSettings = weightSettings(options, 'bias', 'zeros');
+    this.kernelSettings = weightSettings(this.place, options, 'kernel', 'glorot_uniform');
+    this.biasSettings = weightSettings(this.place, options, 'bias', 'zeros');
     this.inputSpec = { minNdim: 2 };
     this.supportsMasking = true;
   }

@@ -50,7 +50,7 @@ export class Embedding extends Layer {
     this.outputDim = options.outputDim;
     this.maskZero = options.maskZero ?? false;
     this.supportsMasking = this.maskZero;
-    this.embeddingsSettings = weightSettings(options, 'embeddings', 'uniform');
+    this.embeddingsSettings = weightSettings(this.place, options, 'embeddings', 'uniform');
   }
 
   override build(): void {

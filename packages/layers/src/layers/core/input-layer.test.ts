@@ -28,8 +28,12 @@ describe('InputLayer', () => {
   });
 
   test('refuses ragged inputs and options it does not know', () => {
-    expect(() => new InputLayer({ shape: [4], ragged: true, name: 'x' })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: InputLayer 'x': a dense input: \`sparse\` and \`ragged\` must be false. Received: { sparse: undefined, ragged: true }. Pad ragged rows to one length, and mask the padding.]`);
-    expect(() => new InputLayer({ shpe: [4], name: 'x' } as never)).toThrowErrorMatchingInlineSnapshot(`[TenlabError: InputLayer 'x': options out of \`shape\`, \`batchSize\`, \`batchShape\`, \`sparse\`, \`ragged\`, \`optional\`, \`name\`, \`trainable\`, \`dtype\`, \`activityRegularizer\`, \`inputShape\`. Received: \`shpe\`. Did you mean \`shape\`?]`);
+    expect(() => new InputLayer({ shape: [4], ragged: true, name: 'x' })).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: InputLayer 'x': \`sparse\` and \`ragged\` must be false. Received: { sparse: undefined, ragged: true }. Pad ragged rows to one length, and mask the padding.]`,
+    );
+    expect(() => new InputLayer({ shpe: [4], name: 'x' } as never)).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: InputLayer 'x': options out of \`shape\`, \`batchSize\`, \`batchShape\`, \`sparse\`, \`ragged\`, \`optional\`, \`name\`, \`trainable\`, \`dtype\`, \`activityRegularizer\`, \`inputShape\`. Received: \`shpe\`. Did you mean \`shape\`?]`,
+    );
   });
 });
 

@@ -72,7 +72,7 @@ function expectDense(place: string, { sparse, ragged }: InputLayerOptions): void
   throw new TenlabError({
     code: 'unsupported',
     place,
-    expected: 'a dense input: `sparse` and `ragged` must be false',
+    expected: '`sparse` and `ragged` must be false',
     received: { sparse, ragged },
     remedy: 'Pad ragged rows to one length, and mask the padding.',
   });

@@ -11,7 +11,10 @@ describe('BatchNormalization', () => {
 
   test('prints what the documentation says', () => {
     const layer = new BatchNormalization();
-    expectClose(layer.apply(tf.tensor2d([[1], [3]]), { training: true }), [[-0.9995], [0.9995]], { rtol: 0, atol: 6e-5 });
+    expectClose(layer.apply(tf.tensor2d([[1], [3]]), { training: true }), [[-0.9995], [0.9995]], {
+      rtol: 0,
+      atol: 6e-5,
+    });
   });
 
   test('uses the moving statistics when it is frozen, also in training', () => {
@@ -24,7 +27,9 @@ describe('BatchNormalization', () => {
   });
 
   test('refuses what is not supported instead of ignoring it', () => {
-    expect(() => new BatchNormalization({ renorm: true, name: 'bn' })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: BatchNormalization 'bn': \`synchronized\` and \`renorm\` to be false. Received: \`renorm: true\`. Leave them out: there is one replica, and batch renormalisation is not supported.]`);
+    expect(() => new BatchNormalization({ renorm: true, name: 'bn' })).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: BatchNormalization 'bn': \`synchronized\` and \`renorm\` must be false. Received: \`renorm: true\`. Leave them out: there is one replica, and batch renormalisation is not supported.]`,
+    );
   });
 
   test('leaves no tensor behind', async () => {

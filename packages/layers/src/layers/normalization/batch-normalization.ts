@@ -87,10 +87,10 @@ export class BatchNormalization extends Layer {
     this.scale = options.scale ?? true;
     this.#renormMomentum = options.renormMomentum ?? 0.99;
     this.settings = {
-      beta: weightSettings(options, 'beta', 'zeros'),
-      gamma: weightSettings(options, 'gamma', 'ones'),
-      moving_mean: weightSettings(options, 'movingMean', 'zeros'),
-      moving_variance: weightSettings(options, 'movingVariance', 'ones'),
+      beta: weightSettings(this.place, options, 'beta', 'zeros'),
+      gamma: weightSettings(this.place, options, 'gamma', 'ones'),
+      moving_mean: weightSettings(this.place, options, 'movingMean', 'zeros'),
+      moving_variance: weightSettings(this.place, options, 'movingVariance', 'ones'),
     };
     this.supportsMasking = true;
   }
@@ -176,7 +176,7 @@ function expectPlain(place: string, { synchronized, renorm }: BatchNormalization
   throw new TenlabError({
     code: 'unsupported',
     place,
-    expected: '`synchronized` and `renorm` to be false',
+    expected: '`synchronized` and `renorm` must be false',
     received: inWords(synchronized ? '`synchronized: true`' : '`renorm: true`'),
     remedy: 'Leave them out: there is one replica, and batch renormalisation is not supported.',
   });

@@ -36,7 +36,9 @@ describe('Dropout', () => {
   test('draws the same from the same seed, and refuses a rate above 1', () => {
     const draw = () => [...new Dropout({ rate: 0.5, seed: 5 }).apply(tf.ones([50]), { training: true }).dataSync()];
     expect(draw()).toEqual(draw());
-    expect(() => new Dropout({ rate: 25, name: 'drop' })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Dropout 'drop': \`rate\` must be a number from 0 to 1. Received: 25. Pass the part to drop, for example 0.25.]`);
+    expect(() => new Dropout({ rate: 25, name: 'drop' })).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Dropout 'drop': \`rate\` must be a number from 0 to 1. Received: 25. Pass the part to drop, for example 0.25.]`,
+    );
   });
 
   test('leaves no tensor behind', async () => {

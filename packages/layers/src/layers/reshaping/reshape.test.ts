@@ -15,8 +15,12 @@ describe('Reshape', () => {
 
   test('refuses shapes with another number of elements', () => {
     const layer = new Reshape({ targetShape: [5, 2], name: 'r' });
-    expect(() => layer.apply(tf.zeros([1, 12]))).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Reshape 'r': samples of 10 elements for \`targetShape\` [5,2]. Received: 12 elements, shape [12]. Choose a shape with as many elements; the batch is not part of it.]`);
-    expect(() => new Reshape({ targetShape: [-1, -1], name: 'r' })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Reshape 'r': \`targetShape\` must be a list of lengths, at most one of them -1. Received: [-1, -1]. Leave the batch out: [28, 28, 1] for images.]`);
+    expect(() => layer.apply(tf.zeros([1, 12]))).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Reshape 'r': samples must have 10 elements for \`targetShape\` [5,2]. Received: 12 elements, shape [12]. Choose a shape with as many elements; the batch is not part of it.]`,
+    );
+    expect(() => new Reshape({ targetShape: [-1, -1], name: 'r' })).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Reshape 'r': \`targetShape\` must be a list of lengths, at most one of them -1. Received: [-1, -1]. Leave the batch out: [28, 28, 1] for images.]`,
+    );
   });
 
   test('leaves no tensor behind', async () => {

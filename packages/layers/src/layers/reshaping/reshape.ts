@@ -54,7 +54,7 @@ export class Reshape extends Layer {
       throw new TenlabError({
         code: 'invalid-shape',
         place: this.place,
-        expected: `samples of ${free ? `a multiple of ${known}` : known} elements for \`targetShape\` [${this.targetShape}]`,
+        expected: `samples must have ${free ? `a multiple of ${known}` : known} elements for \`targetShape\` [${this.targetShape}]`,
         received: inWords(`${size} elements, shape [${sample}]`),
         remedy: 'Choose a shape with as many elements; the batch is not part of it.',
       });

@@ -62,12 +62,12 @@ export class ArraySource {
       throw new TenlabError({ code: 'invalid-data', place, expected, received: value, remedy });
     };
     if (shape.length === 0)
-      fail(`\`${name}\` to have samples along its first axis`, 'Put a single sample into a list.');
+      fail(`\`${name}\` must have samples along its first axis`, 'Put a single sample into a list.');
     const size = shape.reduce((product, length) => product * length, 1);
     if (host && host.length !== size) {
-      fail(`\`${name}\` to have ${size} elements for shape [${shape}]`, 'Give data and shape that belong together.');
+      fail(`\`${name}\` must have ${size} elements for shape [${shape}]`, 'Give data and shape that belong together.');
     }
-    if (shape[0] === 0) fail(`\`${name}\` to hold at least one sample`, 'Check how the data was loaded or split.');
+    if (shape[0] === 0) fail(`\`${name}\` must hold at least one sample`, 'Check how the data was loaded or split.');
     return new ArraySource(shape, host, tensor);
   }
 
@@ -162,7 +162,7 @@ function ragged(place: string, name: string, shape: number[]): TenlabError {
   return new TenlabError({
     code: 'invalid-data',
     place,
-    expected: `\`${name}\` to have rows of one length`,
+    expected: `\`${name}\` must have rows of one length`,
     received: shape,
     remedy: 'Pad the shorter rows.',
   });

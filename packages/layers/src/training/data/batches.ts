@@ -72,7 +72,7 @@ export function batchLength(x: Tree<tf.Tensor>): number {
   if (length !== undefined) return length;
   throw new TenlabError({
     code: 'invalid-data',
-    expected: 'a batch with samples along its first axis',
+    expected: 'a batch must have samples along its first axis',
     received: inWords(first ? 'a scalar' : 'no tensor'),
     remedy: 'Add the batch axis: tf.expandDims(x, 0).',
   });

@@ -13,7 +13,7 @@ export function expectNoNaN(place: string, name: string, tree: Tree<ArraySource>
     throw new TenlabError({
       code: 'nan-in-data',
       place,
-      expected: `\`${name}\` to hold numbers only`,
+      expected: `\`${name}\` must hold numbers only`,
       received: inWords(`NaN in sample ${Math.floor(index / perSample)}, element ${index % perSample}`),
       remedy: 'Drop or fill in missing values before training.',
     });
@@ -28,7 +28,7 @@ export function expectLabels(place: string, name: string, values: ArrayLike<numb
     throw new TenlabError({
       code: 'label-out-of-range',
       place,
-      expected: `labels in \`${name}\` to be whole numbers from 0 to ${classes - 1}, as the model has ${classes} outputs`,
+      expected: `labels in \`${name}\` must be whole numbers from 0 to ${classes - 1}, as the model has ${classes} outputs`,
       received: inWords(`${label} at index ${index}`),
       remedy: `Number the classes from 0, or give the last layer as many units as there are classes.`,
     });

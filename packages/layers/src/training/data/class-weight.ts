@@ -12,11 +12,15 @@ export function withClassWeight(place: string, dataset: ArrayDataset, classWeigh
     throw new TenlabError({ code: 'invalid-argument', place, expected, received: inWords(received), remedy });
   };
   if (dataset.sampleWeight)
-    fail('`classWeight` or `sampleWeight`', 'both', 'Multiply the class weights into the sample weights.');
+    fail(
+      'only one of `classWeight` and `sampleWeight` may be given',
+      'both',
+      'Multiply the class weights into the sample weights.',
+    );
   const { y } = dataset;
   if (!(y instanceof ArraySource)) {
     return fail(
-      'a model with one output for `classWeight`',
+      'a model with `classWeight` must have one output',
       isRecord(y) || Array.isArray(y) ? 'several' : 'no labels',
       'Use `sampleWeight`.',
     );

@@ -98,7 +98,7 @@ function collectTensors(value: unknown, into: Set<tf.Tensor>): void {
     if (value.isDisposed) {
       throw new TenlabError({
         code: 'disposed-batch',
-        expected: 'tensors that are still there',
+        expected: 'the tensors of a batch must still be there',
         received: inWords('a tensor that has been disposed'),
         remedy: 'A batch belongs to the training loop once given. Give a copy, tf.clone(x), if you need it again.',
       });

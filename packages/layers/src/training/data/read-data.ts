@@ -36,7 +36,7 @@ export function readDataset(
     throw new TenlabError({
       code: 'invalid-data',
       place,
-      expected: 'the same number of samples in all arrays',
+      expected: 'all arrays must have the same number of samples',
       received: inWords(lengths.map(({ name, length }) => `${length} in \`${name}\``).join(', ')),
       remedy: 'The first axis of each array counts the samples; make them equally long.',
     });
@@ -69,7 +69,7 @@ function readTree(place: string, name: string, value: DataInput, count: number |
   throw new TenlabError({
     code: 'invalid-data',
     place,
-    expected: `\`${name}\` to be a tensor, an array, { data, shape }, or a list or record of these`,
+    expected: `\`${name}\` must be a tensor, an array, { data, shape }, or a list or record of these`,
     received: value,
     remedy: 'Convert it, for example { data: new Float32Array(values), shape: [samples, features] }.',
   });
