@@ -16,9 +16,13 @@ it('marks the largest one', () => {
 it('refuses logits, and says what to do', () => {
   expect(() =>
     classProbabilities({ probabilities: [-3, 7], classNames: ['a', 'b'] }),
-  ).toThrowErrorMatchingInlineSnapshot(`[TenlabError: classProbabilities: \`probabilities\` must be 2 numbers from 0 to 1, one for each class. Received: -3. Apply softmax to logits first: \`tf.softmax(logits)\`.]`);
+  ).toThrowErrorMatchingInlineSnapshot(
+    `[TenlabError: classProbabilities: \`probabilities\` must be 2 numbers from 0 to 1, one for each class. Received: -3. Apply softmax to logits first: \`tf.softmax(logits)\`.]`,
+  );
 });
 
 it('refuses too few probabilities', () => {
-  expect(() => classProbabilities({ probabilities: [1], classNames: ['a', 'b'] })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: classProbabilities: \`probabilities\` must be 2 numbers from 0 to 1, one for each class. Received: 1 of them. Apply softmax to logits first: \`tf.softmax(logits)\`.]`);
+  expect(() => classProbabilities({ probabilities: [1], classNames: ['a', 'b'] })).toThrowErrorMatchingInlineSnapshot(
+    `[TenlabError: classProbabilities: \`probabilities\` must be 2 numbers from 0 to 1, one for each class. Received: 1 of them. Apply softmax to logits first: \`tf.softmax(logits)\`.]`,
+  );
 });

@@ -28,11 +28,13 @@ it('prints each count that is not zero, and the names of the classes', async () 
 });
 
 it('refuses a class that has no name', () => {
-  expect(() =>
-    confusionCounts({ labels: [0, 3], predictions: [0, 0], classNames }),
-  ).toThrowErrorMatchingInlineSnapshot(`[TenlabError: confusionMatrix: \`labels\` must be classes from 0 to 2. Received: 3 at position 1. Pass the class index of each example, and a name for every class.]`);
+  expect(() => confusionCounts({ labels: [0, 3], predictions: [0, 0], classNames })).toThrowErrorMatchingInlineSnapshot(
+    `[TenlabError: confusionMatrix: \`labels\` must be classes from 0 to 2. Received: 3 at position 1. Pass the class index of each example, and a name for every class.]`,
+  );
 });
 
 it('refuses labels and predictions of different lengths', () => {
-  expect(() => confusionCounts({ labels: [0], predictions: [], classNames })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: confusionMatrix: \`labels\` and \`predictions\` must be of one length. Received: 1 and 0. Pass one prediction for each label, in the same order.]`);
+  expect(() => confusionCounts({ labels: [0], predictions: [], classNames })).toThrowErrorMatchingInlineSnapshot(
+    `[TenlabError: confusionMatrix: \`labels\` and \`predictions\` must be of one length. Received: 1 and 0. Pass one prediction for each label, in the same order.]`,
+  );
 });

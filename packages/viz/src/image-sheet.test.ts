@@ -44,13 +44,19 @@ it('escapes titles and draws a frame around what is wrong', () => {
 });
 
 it('refuses titles that are not one for each image', () => {
-  expect(() => imageSheet({ images, titles: ['5'] })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: imageSheet: \`titles\` must hold 2 lines. Received: 1. Pass one for each image.]`);
+  expect(() => imageSheet({ images, titles: ['5'] })).toThrowErrorMatchingInlineSnapshot(
+    `[TenlabError: imageSheet: \`titles\` must hold 2 lines. Received: 1. Pass one for each image.]`,
+  );
 });
 
 it('refuses data that do not fit the shape', () => {
-  expect(() => imageSheet({ images: { data: pixels, shape: [2, 28, 28, 1] } })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: imageSheet: \`images.data\` must hold 1568 values for shape [2, 28, 28, 1]. Received: 24. Pass the shape of the data you have.]`);
+  expect(() => imageSheet({ images: { data: pixels, shape: [2, 28, 28, 1] } })).toThrowErrorMatchingInlineSnapshot(
+    `[TenlabError: imageSheet: \`images.data\` must hold 1568 values for shape [2, 28, 28, 1]. Received: 24. Pass the shape of the data you have.]`,
+  );
 });
 
 it('refuses a number of columns that is none', () => {
-  expect(() => imageSheet({ images, columns: 0 })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: imageSheet: \`columns\` must be a positive integer. Received: 0. Pass how many images stand in a row.]`);
+  expect(() => imageSheet({ images, columns: 0 })).toThrowErrorMatchingInlineSnapshot(
+    `[TenlabError: imageSheet: \`columns\` must be a positive integer. Received: 0. Pass how many images stand in a row.]`,
+  );
 });

@@ -39,9 +39,13 @@ it('survives a history in which nothing is a number', async () => {
 });
 
 it('names a metric that is not in the history', () => {
-  expect(() => learningCurves(history, { metrics: ['mae'] })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: learningCurves: each of \`metrics\` must be in the history. Received: 'mae'. Choose from: accuracy, loss.]`);
+  expect(() => learningCurves(history, { metrics: ['mae'] })).toThrowErrorMatchingInlineSnapshot(
+    `[TenlabError: learningCurves: each of \`metrics\` must be in the history. Received: 'mae'. Choose from: accuracy, loss.]`,
+  );
 });
 
 it('refuses an empty history', () => {
-  expect(() => learningCurves({})).toThrowErrorMatchingInlineSnapshot(`[TenlabError: learningCurves: a history of at least one epoch. Received: []. Pass what \`model.fit\` returned.]`);
+  expect(() => learningCurves({})).toThrowErrorMatchingInlineSnapshot(
+    `[TenlabError: learningCurves: a history of at least one epoch. Received: []. Pass what \`model.fit\` returned.]`,
+  );
 });

@@ -45,7 +45,12 @@ export function learningCurves(history: HistoryLike, options: LearningCurvesOpti
     });
   }
   const panels = metrics.map((metric) => panel(metric, series, words));
-  const shared = { config: chartConfig, $schema: 'https://vega.github.io/schema/vega-lite/v6.json', spacing: 28 };
+  const shared = {
+    config: chartConfig,
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    bounds: 'flush',
+    spacing: layout === 'row' ? 64 : 84,
+  };
   return (layout === 'row' ? { ...shared, hconcat: panels } : { ...shared, vconcat: panels }) as TopLevelSpec;
 }
 

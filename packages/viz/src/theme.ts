@@ -34,7 +34,7 @@ export const chartConfig: Config = {
   padding: 12,
   aria: false,
   view: { stroke: null },
-  title: { color: theme.light.ink, fontSize: 14, fontWeight: 600, anchor: 'start', offset: 10 },
+  title: { color: theme.light.ink, fontSize: 14, fontWeight: 600, anchor: 'start', frame: 'group', offset: 12 },
   axis: {
     labelColor: theme.light.muted,
     titleColor: theme.light.muted,

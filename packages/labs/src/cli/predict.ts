@@ -77,14 +77,14 @@ function show(screen: Screen, { image, file, answer, best, drawing, probabilitie
 async function weightsFile(lab: Lab, named: string | undefined): Promise<string> {
   const { newestFinishedRun } = await import('../runner/node/newest-run');
   const place = named ?? (await newestFinishedRun(lab.id));
-  const { TenlabError } = await import('@tenlab/core');
+  const { inWords, TenlabError } = await import('@tenlab/core');
   const { commandName } = await import('./command-name');
   if (place === undefined) {
     throw new TenlabError({
       code: 'no-weights',
       place: `predict ${lab.id}`,
       expected: 'a finished run of this lab in the folder `runs`',
-      received: 'none',
+      received: inWords('none'),
       remedy: `Train one with \`${commandName()} run ${lab.id}\`, or name a run's folder or a weights file with \`--weights\`.`,
     });
   }
