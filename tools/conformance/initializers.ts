@@ -25,7 +25,9 @@ export async function runInitializerCase(golden: GoldenInitializer): Promise<Dev
   const initializer = getInitializer(golden as unknown as ConfigObject);
   const drawn = initializer.initialize(golden.shape);
   const deviations = [compareConfigs(initializer.getConfig(), golden.config), sameShape(drawn, golden.shape)];
-  if (golden.exact) deviations.push(await compare('value', drawn, golden.exact, { rtol: 1e-6, atol: 1e-7 }));
+  // Keras takes the angles of a Fourier transform in float32, so its own cosines err by a millionth.
+  const atol = golden.class_name === 'STFT' ? 3e-6 : 1e-7;
+  if (golden.exact) deviations.push(await compare('value', drawn, golden.exact, { rtol: 1e-6, atol }));
   if (golden.orthogonal_gain !== undefined) deviations.push(await rightAngles(drawn, golden.orthogonal_gain));
   if (golden.expect) deviations.push(...moments(await drawn.data<'float32'>(), golden.expect));
   return deviations;

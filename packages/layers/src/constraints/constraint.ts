@@ -10,6 +10,7 @@ import type { Config } from '../registry/config';
  * class AtMostOne extends Constraint {
  *   apply(weight: tf.Tensor) { return tf.minimum(weight, 1); }
  * }
+ * new AtMostOne().apply(tf.tensor1d([0.5, 2])).arraySync(); // [0.5, 1]
  */
 export abstract class Constraint {
   /** The allowed weight nearest to this one. */

@@ -10,6 +10,7 @@ import type { Config } from '../registry/config';
  * class Counting extends Initializer {
  *   initialize(shape: number[]) { return tf.reshape(tf.range(0, tf.util.sizeFromShape(shape)), shape); }
  * }
+ * new Counting().initialize([2, 2]).arraySync(); // [[0, 1], [2, 3]]
  */
 export abstract class Initializer {
   /** A tensor of the shape; the caller owns it. */

@@ -26,7 +26,7 @@ const LEFT_OUT = -1e30;
  *
  * @example
  * const embeddings = tf.tensor2d([[1, 0], [1, 0], [0, 1]]);
- * circle(tf.tensor1d([0, 0, 1], 'int32'), embeddings, { gamma: 1 }).arraySync(); // [0.2761, 0.2761, 0]
+ * circle(tf.tensor1d([0, 0, 1], 'int32'), embeddings, { gamma: 1 }).arraySync(); // [0.5459, 0.5459, 0]
  */
 export function circle(yTrue: tf.Tensor, yPred: tf.Tensor, options: CircleTerms = {}): tf.Tensor {
   const { gamma = 80, margin = 0.4, removeDiagonal = true } = options;
@@ -49,7 +49,7 @@ export function circle(yTrue: tf.Tensor, yPred: tf.Tensor, options: CircleTerms 
  *
  * @example
  * const embeddings = tf.tensor2d([[1, 0], [1, 0], [0, 1]]);
- * new Circle({ gamma: 1 }).apply(tf.tensor1d([0, 0, 1], 'int32'), embeddings).arraySync(); // 0.2761
+ * new Circle({ gamma: 1 }).apply(tf.tensor1d([0, 0, 1], 'int32'), embeddings).arraySync(); // 0.5459
  */
 export class Circle extends Loss {
   static readonly className: string = 'Circle';

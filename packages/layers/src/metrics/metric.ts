@@ -33,6 +33,9 @@ export type MetricResult = tf.Tensor | Record<string, tf.Tensor>;
  *   updateState(values: tf.Tensor) { this.#count.assignAdd(tf.scalar(values.size)); }
  *   result() { return tf.clone(this.#count.read()); }
  * }
+ * const count = new Count();
+ * count.updateState(tf.ones([3]));
+ * count.result().dataSync()[0]; // 3
  */
 export abstract class Metric {
   /** The name in logs; training may set it. */

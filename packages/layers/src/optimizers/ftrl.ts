@@ -38,7 +38,7 @@ export interface FtrlOptions extends OptimizerOptions {
  * @example
  * const weight = new Weight({ name: 'w', shape: [], value: tf.scalar(1) });
  * new Ftrl({ learningRate: 0.1 }).apply([tf.scalar(2)], [weight]);
- * weight.read().dataSync()[0]; // 0.7449
+ * weight.read().dataSync()[0]; // 0.7451
  */
 export class Ftrl extends Optimizer {
   static readonly className: string = 'Ftrl';

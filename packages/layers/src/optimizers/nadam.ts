@@ -41,7 +41,7 @@ interface Schedule {
  * @example
  * const weight = new Weight({ name: 'w', shape: [], value: tf.scalar(1) });
  * new Nadam({ learningRate: 0.1 }).apply([tf.scalar(2)], [weight]);
- * weight.read().dataSync()[0]; // 0.8932
+ * weight.read().dataSync()[0]; // 0.8937
  */
 export class Nadam extends Optimizer {
   static readonly className: string = 'Nadam';

@@ -19,10 +19,13 @@ import { expectOptimizerOptions, type LearningRate, type OptimizerOptions } from
  *
  * @example
  * class GradientDescent extends Optimizer {
- *   updateStep(gradient: tf.Tensor, weight: Weight, learningRate: tf.Tensor) {
+ *   protected updateStep(gradient: tf.Tensor, weight: Weight, learningRate: tf.Tensor) {
  *     this.assign(weight, tf.sub(weight.read(), tf.mul(learningRate, gradient)));
  *   }
  * }
+ * const weight = new Weight({ name: 'w', shape: [], value: tf.scalar(1) });
+ * new GradientDescent({ learningRate: 0.5 }).apply([tf.scalar(1)], [weight]);
+ * weight.read().dataSync()[0]; // 0.5
  */
 export abstract class Optimizer {
   readonly name: string;

@@ -9,7 +9,7 @@ export function expectKnownOptions(place: string, options: object, allowed: read
     throw new TenlabError({
       code: 'unknown-option',
       place,
-      expected: `options out of ${allowed.map((name) => `\`${name}\``).join(', ')}`,
+      expected: allowed.length > 0 ? `options out of ${allowed.map((name) => `\`${name}\``).join(', ')}` : 'no options',
       received: inWords(`\`${key}\``),
       remedy: near.length > 0 ? `Did you mean \`${near[0]}\`?` : 'Remove it or check its spelling.',
     });

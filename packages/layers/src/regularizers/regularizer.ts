@@ -10,6 +10,7 @@ import type { Config } from '../registry/config';
  * class Quartic extends Regularizer {
  *   apply(weight: tf.Tensor) { return tf.sum(tf.pow(weight, 4)); }
  * }
+ * new Quartic().apply(tf.tensor1d([1, 2])).arraySync(); // 17
  */
 export abstract class Regularizer {
   /** The penalty, a scalar. */

@@ -1,0 +1,19 @@
+import { expectClose } from '@tenlab/testing';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, test } from 'vitest';
+import { runConstraintCase } from '../../../../tools/conformance/constraints';
+import { goldenTests } from '../../../../tools/conformance/golden-tests';
+import golden from './constraints.golden.json';
+import { MaxNorm } from './max-norm';
+
+describe('MaxNorm', () => {
+  goldenTests(golden, 'MaxNorm', runConstraintCase);
+
+  test('prints what the documentation of MaxNorm says', () => {
+    expectClose(new MaxNorm({ maxValue: 2.5 }).apply(tf.tensor2d([[3], [4]])), [[1.5], [2]], { rtol: 0, atol: 6e-5 });
+  });
+
+  test('refuses an option it does not know', () => {
+    expect(() => new MaxNorm({ unknownOption: 1 } as never)).toThrow(/MaxNorm: .* Received: `unknownOption`/);
+  });
+});

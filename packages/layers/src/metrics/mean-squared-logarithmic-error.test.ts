@@ -1,0 +1,32 @@
+import { expectClose } from '@tenlab/testing';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, test } from 'vitest';
+import { goldenTests } from '../../../../tools/conformance/golden-tests';
+import { runMetricCase } from '../../../../tools/conformance/metrics';
+import { MeanSquaredLogarithmicError } from './mean-squared-logarithmic-error';
+import golden from './metrics.golden.json';
+
+describe('MeanSquaredLogarithmicError', () => {
+  goldenTests(golden, 'MeanSquaredLogarithmicError', runMetricCase);
+
+  test('prints what the documentation of MeanSquaredLogarithmicError says', () => {
+    const metric = new MeanSquaredLogarithmicError();
+    metric.updateState(
+      tf.tensor2d([
+        [0, 1],
+        [0, 0],
+      ]),
+      tf.tensor2d([
+        [1, 1],
+        [1, 0],
+      ]),
+    );
+    expectClose(metric.result().dataSync(), [0.2402], { rtol: 0, atol: 6e-5 });
+  });
+
+  test('refuses an option it does not know', () => {
+    expect(() => new MeanSquaredLogarithmicError({ unknownOption: 1 } as never)).toThrow(
+      /MeanSquaredLogarithmicError: .* Received: `unknownOption`/,
+    );
+  });
+});

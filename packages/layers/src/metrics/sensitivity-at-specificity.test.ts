@@ -1,0 +1,23 @@
+import { expectClose } from '@tenlab/testing';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, test } from 'vitest';
+import { goldenTests } from '../../../../tools/conformance/golden-tests';
+import { runMetricCase } from '../../../../tools/conformance/metrics';
+import golden from './metrics.golden.json';
+import { SensitivityAtSpecificity } from './sensitivity-at-specificity';
+
+describe('SensitivityAtSpecificity', () => {
+  goldenTests(golden, 'SensitivityAtSpecificity', runMetricCase);
+
+  test('prints what the documentation of SensitivityAtSpecificity says', () => {
+    const metric = new SensitivityAtSpecificity({ specificity: 0.5 });
+    metric.updateState(tf.tensor1d([0, 0, 0, 1, 1]), tf.tensor1d([0, 0.3, 0.8, 0.3, 0.8]));
+    expectClose(metric.result().dataSync(), [0.5], { rtol: 0, atol: 6e-5 });
+  });
+
+  test('refuses an option it does not know', () => {
+    expect(() => new SensitivityAtSpecificity({ unknownOption: 1 } as never)).toThrow(
+      /SensitivityAtSpecificity: .* Received: `unknownOption`/,
+    );
+  });
+});

@@ -1,0 +1,23 @@
+import { expectClose } from '@tenlab/testing';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, test } from 'vitest';
+import { goldenTests } from '../../../../tools/conformance/golden-tests';
+import { runMetricCase } from '../../../../tools/conformance/metrics';
+import golden from './metrics.golden.json';
+import { TruePositives } from './true-positives';
+
+describe('TruePositives', () => {
+  goldenTests(golden, 'TruePositives', runMetricCase);
+
+  test('prints what the documentation of TruePositives says', () => {
+    const metric = new TruePositives();
+    metric.updateState(tf.tensor1d([0, 1, 1, 1]), tf.tensor1d([0.8, 0.9, 0.7, 0.1]));
+    expectClose(metric.result().dataSync(), [2], { rtol: 0, atol: 6e-5 });
+  });
+
+  test('refuses an option it does not know', () => {
+    expect(() => new TruePositives({ unknownOption: 1 } as never)).toThrow(
+      /TruePositives: .* Received: `unknownOption`/,
+    );
+  });
+});

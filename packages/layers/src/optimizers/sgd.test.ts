@@ -1,0 +1,22 @@
+import { expectClose } from '@tenlab/testing';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, test } from 'vitest';
+import { goldenTests } from '../../../../tools/conformance/golden-tests';
+import { runOptimizerCase } from '../../../../tools/conformance/optimizers';
+import { Weight } from '../weight';
+import golden from './optimizers.golden.json';
+import { SGD } from './sgd';
+
+describe('SGD', () => {
+  goldenTests(golden, 'SGD', runOptimizerCase);
+
+  test('prints what the documentation of SGD says', () => {
+    const weight = new Weight({ name: 'w', shape: [], value: tf.scalar(1) });
+    new SGD({ learningRate: 0.1 }).apply([tf.scalar(2)], [weight]);
+    expectClose(weight.read().dataSync(), [0.8], { rtol: 0, atol: 6e-5 });
+  });
+
+  test('refuses an option it does not know', () => {
+    expect(() => new SGD({ unknownOption: 1 } as never)).toThrow(/SGD: .* Received: `unknownOption`/);
+  });
+});

@@ -1,0 +1,19 @@
+import { expectClose } from '@tenlab/testing';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, test } from 'vitest';
+import { goldenTests } from '../../../../tools/conformance/golden-tests';
+import { runRegularizerCase } from '../../../../tools/conformance/regularizers';
+import { L2 } from './l2';
+import golden from './regularizers.golden.json';
+
+describe('L2', () => {
+  goldenTests(golden, 'L2', runRegularizerCase);
+
+  test('prints what the documentation of L2 says', () => {
+    expectClose(new L2({ l2: 0.1 }).apply(tf.tensor1d([1, -2])), 0.5, { rtol: 0, atol: 6e-5 });
+  });
+
+  test('refuses an option it does not know', () => {
+    expect(() => new L2({ unknownOption: 1 } as never)).toThrow(/L2: .* Received: `unknownOption`/);
+  });
+});
