@@ -33,14 +33,14 @@ describe('Weight', () => {
     const weight = new Weight({ name: 'count', shape: [], dtype: 'int32', value: tf.scalar(3) });
     expect(weight.read().dtype).toBe('int32');
     expect(() => weight.assign(tf.scalar(1.5))).toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: Weight 'count': a value of type int32. Received: 'float32'. Cast it first: tf.cast(value, 'int32').]`,
+      `[TenlabError: Weight 'count': the value must be of type int32. Received: float32. Cast it first: tf.cast(value, 'int32').]`,
     );
   });
 
   test('refuses another shape, naming the path', () => {
     const weight = new Weight({ name: 'kernel', path: 'dense/kernel', shape: [2, 3] });
     expect(() => weight.assign(tf.zeros([3, 2]))).toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: Weight 'dense/kernel': a value of shape [2,3]. Received: '[3,2]'. Give a tensor of exactly that shape; reshape it if its elements are in the same order.]`,
+      `[TenlabError: Weight 'dense/kernel': the value must have shape [2,3]. Received: shape [3,2]. Give a tensor of exactly that shape; reshape it if its elements are in the same order.]`,
     );
   });
 });

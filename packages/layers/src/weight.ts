@@ -1,4 +1,4 @@
-import { TenlabError } from '@tenlab/core';
+import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 
 /** Makes a weight's first value. Keras's `Initializer`. */
@@ -98,8 +98,8 @@ export class Weight {
       throw new TenlabError({
         code: 'invalid-dtype',
         place: `Weight '${this.path}'`,
-        expected: `a value of type ${this.dtype}`,
-        received: value.dtype,
+        expected: `the value must be of type ${this.dtype}`,
+        received: inWords(value.dtype),
         remedy: `Cast it first: tf.cast(value, '${this.dtype}').`,
       });
     }
@@ -119,8 +119,8 @@ export class Weight {
     throw new TenlabError({
       code: 'invalid-shape',
       place: `Weight '${this.path}'`,
-      expected: `a value of shape [${this.shape}]`,
-      received: `[${value.shape}]`,
+      expected: `the value must have shape [${this.shape}]`,
+      received: inWords(`shape [${value.shape}]`),
       remedy: 'Give a tensor of exactly that shape; reshape it if its elements are in the same order.',
     });
   }

@@ -95,7 +95,8 @@ function expectConnected(place: string, inputs: readonly KerasTensor[], nodes: r
         remedy: `Add the input that '${missing.history?.operation.name ?? missing.name}' starts from to \`inputs\`.`,
       });
     }
-    for (const output of node.outputs) known.add(output);
+    // An input layer that is not among the inputs gets no values.
+    if (!node.isInput) for (const output of node.outputs) known.add(output);
   }
 }
 

@@ -291,6 +291,13 @@ export class Model extends Layer {
     return this.#state?.stepsPerExecution ?? 1;
   }
 
+  /** Whether the loss needs targets: it was given to `compile`, and no method that uses it is overridden. */
+  get needsTargets(): boolean {
+    const { trainStep, testStep, computeLoss } = Model.prototype;
+    const isOwn = this.trainStep !== trainStep || this.testStep !== testStep || this.computeLoss !== computeLoss;
+    return !isOwn && Boolean(this.#state?.compileLoss);
+  }
+
   /** The metrics that are reset each epoch: the loss, those of `compile`, one loss per output, and those held as properties. */
   get metrics(): Metric[] {
     const own = this.flattenLayers().flatMap((layer) =>

@@ -6,6 +6,7 @@ import { getLoss, Loss } from '../losses/index';
 import { Mean } from '../metrics/index';
 import type { ConfigObject } from '../registry/config';
 import { batchLength } from './data/batches';
+import { expectTargetsFit } from './expect-targets-fit';
 import { labelKind } from './label-kind';
 import { namedOutputs, perOutput } from './match-outputs';
 
@@ -72,6 +73,7 @@ export class CompileLoss {
         targets[index] as tf.Tensor,
         tensors[index] as tf.Tensor,
       );
+      expectTargetsFit(loss, names[index] ?? null, targets[index] as tf.Tensor, tensors[index] as tf.Tensor);
       return { index, loss, weight: weights[index] ?? null, tracker: null };
     });
     this.#outputs = losses.map((entry) => ({

@@ -6,7 +6,7 @@ import type { DataInput } from './data/read-data';
 import { EpochSteps } from './epoch-steps';
 import { type EvaluateOptions, expectEvaluateOptions, type Verbosity } from './fit-options';
 import { type OpenData, openData } from './open-data';
-import { expectLabelsFit, prepare } from './prepare';
+import { expectLabelsFit, expectTargets, prepare } from './prepare';
 import { ProgressLines } from './progress';
 import { LatestLogs, runSteps } from './run-steps';
 
@@ -48,6 +48,7 @@ export async function evaluateOn(
       stepsPerExecution: model.compiledState.stepsPerExecution,
       before: (batch) => {
         if (first) {
+          expectTargets(place, model, batch.y);
           prepare(model, batch);
           if (data.dataset) expectLabelsFit(place, model, data.dataset.y);
           model.resetMetrics();

@@ -7,7 +7,7 @@ import { evaluateOn, makeCallbacks } from './evaluate';
 import { expectFitOptions, type FitOptions, type ValidationData } from './fit-options';
 import { History } from './history';
 import { arrayCounts, type OpenData, openData, openDataset, splitDataset } from './open-data';
-import { expectLabelsFit, prepare } from './prepare';
+import { expectLabelsFit, expectTargets, prepare } from './prepare';
 import { LatestLogs, runSteps } from './run-steps';
 import { expectLossIsNumber, readsAreCheap } from './watch-loss';
 
@@ -57,6 +57,7 @@ export async function fit(
         stepsPerExecution: model.compiledState.stepsPerExecution,
         before: (batch) => {
           if (!prepared) {
+            expectTargets(place, model, batch.y);
             prepare(model, batch);
             if (training.dataset) expectLabelsFit(place, model, training.dataset.y);
             if (validation?.data.dataset) expectLabelsFit(`${place}, validation`, model, validation.data.dataset.y);

@@ -49,7 +49,7 @@ export function gradientsOf<T extends Tree<tf.Tensor>>(
     gradients = [];
   } else {
     const variables = weights.map(({ value }) => value as tf.Tensor);
-    const result = tf.engine().gradients(forward, variables, undefined, true);
+    const result = differentiate(forward, variables);
     loss = result.value;
     gradients = result.grads.map((gradient) => gradient ?? null);
     if (gradients.every((gradient) => gradient === null)) throw noConnection();
@@ -66,6 +66,21 @@ export function gradientsOf<T extends Tree<tf.Tensor>>(
     return copy;
   });
   return { loss, gradients, outputs: packAs(outputs ?? [], released) as T };
+}
+
+/** TF.js keeps what it had saved for the derivative when the function throws; this gives it back. */
+function differentiate(forward: () => tf.Tensor, variables: tf.Tensor[]): { value: tf.Tensor; grads: tf.Tensor[] } {
+  const engine = tf.engine();
+  try {
+    return engine.gradients(forward, variables, undefined, true);
+  } catch (error) {
+    const { state } = engine;
+    if (state.gradientDepth === 0 && state.activeTape) {
+      for (const { saved } of state.activeTape) tf.dispose(saved);
+      state.activeTape = [];
+    }
+    throw error;
+  }
 }
 
 function noConnection(): TenlabError {

@@ -8,7 +8,7 @@ import type { DataInput } from './data/read-data';
 import type { StepData, StepLogs } from './data/step-data';
 import { lazyLogs } from './logs';
 import { openData } from './open-data';
-import { expectLabelsFit, prepare } from './prepare';
+import { expectLabelsFit, expectTargets, prepare } from './prepare';
 
 export interface OnBatchOptions {
   sampleWeight?: DataInput | null;
@@ -61,6 +61,7 @@ function onBatch(
 ): Record<string, number> {
   const batch = oneBatch(place, model, x, y, options);
   try {
+    expectTargets(place, model, batch.y);
     prepare(model, batch);
     expectLabelsFit(place, model, batch.y);
     model.resetMetrics();

@@ -44,6 +44,18 @@ function expectBatchesFit(model: Model, y: Tree<tf.Tensor>, predictions: Tree<tf
   });
 }
 
+/** Throws when the loss needs targets and there are none. */
+export function expectTargets(place: string, model: Model, y: unknown): void {
+  if (y !== null || !model.needsTargets) return;
+  throw new TenlabError({
+    code: 'no-targets',
+    place,
+    expected: 'there must be targets `y` for the loss',
+    received: inWords('none'),
+    remedy: 'Pass `y`, or batches of [x, y].',
+  });
+}
+
 /** Throws when a class label does not fit the outputs it is for. Called with all labels, before training on any. */
 export function expectLabelsFit(place: string, model: Model, y: ArrayDataset['y'] | StepData['y']): void {
   const { compileLoss } = model.compiledState;

@@ -1,4 +1,4 @@
-import { TenlabError } from '@tenlab/core';
+import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { isRecord } from '../../graph/tree';
 
@@ -163,7 +163,7 @@ function ragged(place: string, name: string, shape: number[]): TenlabError {
     code: 'invalid-data',
     place,
     expected: `\`${name}\` must have rows of one length`,
-    received: shape,
+    received: inWords(`a row of another length than the first, which makes the shape [${shape}]`),
     remedy: 'Pad the shorter rows.',
   });
 }
