@@ -1,4 +1,3 @@
-import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { classNameOf, snakeCase } from '../registry/class-name';
 import { type Config, isConfigObject } from '../registry/config';
@@ -7,6 +6,7 @@ import { LearningRateSchedule } from '../schedules/learning-rate-schedule';
 import { serializeSchedule } from '../schedules/serialize-schedule';
 import { Weight, type WeightInitializer } from '../weight';
 import { clipGradients } from './clip-gradients';
+import { builtAlready, noGradients, rateIsScheduled, unknownWeight, wrongGradientCount } from './optimizer-errors';
 import { expectOptimizerOptions, type LearningRate, type OptimizerOptions } from './optimizer-options';
 
 /**
@@ -102,13 +102,7 @@ export abstract class Optimizer {
       return;
     }
     if (this.#rate instanceof LearningRateSchedule) {
-      throw new TenlabError({
-        code: 'invalid-argument',
-        place: `Optimizer '${this.name}'`,
-        expected: '`learningRate` may only be replaced by another schedule, as it was made with one',
-        received: rate,
-        remedy: 'Make the optimizer with a number to be able to set its rate.',
-      });
+      throw rateIsScheduled(this.name, rate);
     }
     const variable = this.#rate;
     tf.tidy(() => variable.assign(tf.scalar(rate, 'float32')));
@@ -186,13 +180,7 @@ export abstract class Optimizer {
     weights?: readonly Weight[];
   }): void {
     if (this.#built) {
-      throw new TenlabError({
-        code: 'invalid-call',
-        place: `Optimizer '${this.name}'`,
-        expected: '`excludeFromWeightDecay` before the optimizer is built',
-        received: inWords('a call after it'),
-        remedy: 'Call it right after making the optimizer.',
-      });
+      throw builtAlready(this.name);
     }
     this.#excluded = { names, weights: new Set(weights) };
   }
@@ -318,36 +306,18 @@ export abstract class Optimizer {
 
   #pairs(gradients: readonly (tf.Tensor | null)[], weights: readonly Weight[]) {
     if (gradients.length !== weights.length) {
-      throw new TenlabError({
-        code: 'invalid-argument',
-        place: `Optimizer '${this.name}'`,
-        expected: `one gradient per weight, ${weights.length}`,
-        received: gradients.length,
-        remedy: 'Pass null where a weight has no gradient.',
-      });
+      throw wrongGradientCount(this.name, weights.length, gradients.length);
     }
     for (const weight of weights) this.#indexOf(weight);
     const pairs = gradients.flatMap((gradient, i) => (gradient ? [{ gradient, weight: weights[i]! }] : []));
     if (pairs.length > 0 || gradients.length === 0) return pairs;
-    throw new TenlabError({
-      code: 'no-gradients',
-      place: `Optimizer '${this.name}'`,
-      expected: 'a gradient for at least one weight',
-      received: inWords('none'),
-      remedy: 'Check that the loss depends on the weights and that they are trainable.',
-    });
+    throw noGradients(this.name);
   }
 
   #indexOf(weight: Weight): number {
     const index = this.#indices.get(weight);
     if (index !== undefined) return index;
-    throw new TenlabError({
-      code: 'unknown-weight',
-      place: `Optimizer '${this.name}'`,
-      expected: 'one of the weights it was built with',
-      received: inWords(`'${weight.path}'`),
-      remedy: 'Make a new optimizer for a new set of weights.',
-    });
+    throw unknownWeight(this.name, weight.path);
   }
 
   #makeRate(rate: LearningRate): Weight | LearningRateSchedule {
