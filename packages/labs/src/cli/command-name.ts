@@ -1,11 +1,4 @@
-import { sep } from 'node:path';
-
 /**
- * How the reader starts tenlab: in a clone of the workspace through npm, which everybody has; elsewhere through npx.
- *
- * @param script the file that Node runs
+ * How the reader starts tenlab: npx, which comes with Node, finds the workspace's own command in a clone, and this package elsewhere.
  */
-export function commandName(script = process.argv[1] ?? ''): string {
-  const inWorkspace = script.includes(['packages', 'labs', 'dist'].join(sep)) && !script.includes('node_modules');
-  return inWorkspace ? 'npm run tenlab --' : 'npx tenlab';
-}
+export const commandName = 'npx tenlab';

@@ -24,7 +24,7 @@ export function explain(error: unknown, screen: Screen): number {
 function usageError({ code, message }: CommanderError): TenlabError {
   const [first = '', hint = ''] = message.replace(/^error: /, '').split('\n');
   const named = /'([^']+)'/.exec(first)?.[1];
-  const seeHelp = `See \`${commandName()} --help\`.`;
+  const seeHelp = `See \`${commandName} --help\`.`;
   const remedy = hint === '' ? seeHelp : `${hint.replace(/^\((.*)\)$/, '$1')} ${seeHelp}`;
   const expected = expectations[code] ?? 'arguments that this command takes';
   const missing = code === 'commander.missingArgument' || code === 'commander.missingMandatoryOptionValue';

@@ -7,7 +7,7 @@ import type { Screen } from './screen';
 export async function greet(screen: Screen, language: Language, runs = 'runs'): Promise<void> {
   const { bold, cyan } = screen.colors;
   const { newestFinishedRun } = await import('../runner/node/newest-run');
-  const command = commandName();
+  const command = commandName;
   screen.say(`${bold('tenlab')}: deep learning, one lab at a time, trained on this machine.`);
   screen.say();
   for (const { about } of catalog) {

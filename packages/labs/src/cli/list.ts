@@ -14,5 +14,5 @@ export async function list(screen: Screen, language: Language): Promise<void> {
     screen.say(`    ${inLanguage(about.goal, language)}`);
   }
   screen.say();
-  screen.say(`Start one: ${cyan(`${commandName()} run ${catalog[0]!.about.id}`)}`);
+  screen.say(`Start one: ${cyan(`${commandName} run ${catalog[0]!.about.id}`)}`);
 }

@@ -85,7 +85,7 @@ async function weightsFile(lab: Lab, named: string | undefined): Promise<string>
       place: `predict ${lab.id}`,
       expected: 'a finished run of this lab in the folder `runs`',
       received: inWords('none'),
-      remedy: `Train one with \`${commandName()} run ${lab.id}\`, or name a run's folder or a weights file with \`--weights\`.`,
+      remedy: `Train one with \`${commandName} run ${lab.id}\`, or name a run's folder or a weights file with \`--weights\`.`,
     });
   }
   const isFolder = await stat(place).then(

@@ -113,11 +113,11 @@ async function train({ lab, settings, folder, screen, signal, backend, threads, 
   screen.say(bold(`Lab ${lab.number}: ${inLanguage(lab.title, language)}`));
   screen.say(inLanguage(lab.goal, language));
   screen.say(dim(`Epochs ${settings.epochs}, batch size ${settings.batchSize}, seed ${settings.seed}`));
-  const progress = reportProgress(screen, commandName());
+  const progress = reportProgress(screen, commandName);
   const home = new FolderHome({
     folder,
     language,
-    command: commandName(),
+    command: commandName,
     tell: (event, file) => progress.tell(event, file),
     kept: (outcome, report) => progress.kept(outcome, report),
     callbacks: () => progress.callbacks(),
