@@ -35,6 +35,7 @@ async function bench({ nets, against, threads, python, effort, json }: BenchOpti
       results[net.name] = summarize(times, net.batch);
       process.stderr.write(`${net.name}: ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
       for (const { cannot } of times.values()) if (cannot !== undefined) process.stderr.write(`  ${cannot}\n`);
+      if (times.get('ours')?.cannot !== undefined) process.exitCode = 1;
       // After each net: hours of work must not hang on the last one.
       if (json !== undefined)
         await writeFile(resolve(json), `${JSON.stringify({ machine, nets: results }, null, 2)}\n`);
