@@ -3,11 +3,15 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Weight } from './weight';
 
-beforeAll(async () => {
-  await useBackend('cpu');
+test('a weight before any backend says what to do', () => {
+  expect(() => new Weight({ name: 'w', shape: [] })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: a backend must be in use before tensors are made. Received: none. Start with \`await useBackend()\` from '@tenlab/core'.]`);
 });
 
 describe('Weight', () => {
+  beforeAll(async () => {
+    await useBackend('cpu');
+  });
+
   test('starts with zeros and takes a new value', () => {
     const weight = new Weight({ name: 'kernel', shape: [2, 2] });
     expect([...weight.read().dataSync()]).toEqual([0, 0, 0, 0]);

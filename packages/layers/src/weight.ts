@@ -67,6 +67,7 @@ export class Weight {
     this.initializer = initializer;
     this.regularizer = options.regularizer ?? null;
     this.constraint = options.constraint ?? null;
+    expectBackend();
     this.value = tf.tidy(() => {
       const first = value ?? initializer?.initialize(this.shape, dtype) ?? tf.zeros(this.shape, dtype);
       this.#expectShape(first);
@@ -124,4 +125,15 @@ export class Weight {
       remedy: 'Give a tensor of exactly that shape; reshape it if its elements are in the same order.',
     });
   }
+}
+
+/** TF.js picks a backend by itself once one is registered; without any, its own message does not tell what to do. */
+function expectBackend(): void {
+  if (Object.keys(tf.engine().registryFactory).length > 0) return;
+  throw new TenlabError({
+    code: 'no-backend',
+    expected: 'a backend must be in use before tensors are made',
+    received: inWords('none'),
+    remedy: "Start with `await useBackend()` from '@tenlab/core'.",
+  });
 }
