@@ -11,11 +11,11 @@ import { constants } from 'node:os';
  * Runs a command to its end. Ctrl-C reaches the command too (it is in the same process group): we wait for its own exit code.
  *
  * @param {string[]} command program and arguments
- * @param {{ cwd: string, output: 'inherit' | 'capture' | 'both', env?: NodeJS.ProcessEnv }} options
- *   `capture` keeps the output back, `both` also passes it on to stdout
+ * @param {{ cwd: string, output: 'inherit' | 'capture' | 'both', env?: NodeJS.ProcessEnv, limit?: number }} options
+ *   `capture` keeps the output back, `both` also passes it on to stdout; `limit` in ms ends a command that hangs
  * @returns {Promise<CommandResult>}
  */
-export function runCommand(command, { cwd, output, env = {} }) {
+export function runCommand(command, { cwd, output, env = {}, limit }) {
   const [program = '', ...args] = command;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
@@ -36,7 +36,16 @@ export function runCommand(command, { cwd, output, env = {} }) {
     const wait = () => {};
     const passOn = () => child.kill('SIGTERM');
     process.on('SIGINT', wait).on('SIGTERM', passOn);
-    const settled = () => process.off('SIGINT', wait).off('SIGTERM', passOn);
+    const hanging = limit === undefined ? undefined : setTimeout(endHanging, limit);
+    function endHanging() {
+      keep(Buffer.from(`\nended: it must finish within ${Number(limit) / 1000} s\n`));
+      child.kill('SIGTERM');
+      setTimeout(() => child.kill('SIGKILL'), 5000).unref();
+    }
+    const settled = () => {
+      clearTimeout(hanging);
+      process.off('SIGINT', wait).off('SIGTERM', passOn);
+    };
     child.on('error', (error) => {
       settled();
       reject(error);

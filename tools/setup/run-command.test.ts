@@ -21,6 +21,13 @@ test('a command that a signal ends has the exit code a shell would give', async 
   expect((await runCommand(command, { cwd: here, output: 'capture' })).code).toBe(137);
 });
 
+test('a command that hangs is ended at the limit, and the output says so', async () => {
+  const command = [node, '-e', 'setInterval(() => {}, 1000)'];
+  const { code, output } = await runCommand(command, { cwd: here, output: 'capture', limit: 300 });
+  expect(code).toBe(143);
+  expect(output).toBe('\nended: it must finish within 0.3 s\n');
+});
+
 test('a program that does not exist is an error', async () => {
   await expect(runCommand(['no-such-program'], { cwd: here, output: 'capture' })).rejects.toThrow('ENOENT');
 });

@@ -35,7 +35,7 @@ function tool(path) {
 
 /** @param {string[]} args of node */
 function run(args) {
-  return runCommand([process.execPath, ...args], { cwd: root, output: 'both' });
+  return runCommand([process.execPath, ...args], { cwd: root, output: 'both', limit: 600_000 });
 }
 
 /**
