@@ -2,5 +2,20 @@ import { expect, it } from 'vitest';
 import * as api from './index';
 
 it('exports these names', () => {
-  expect(Object.keys(api).sort()).toMatchInlineSnapshot();
+  expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
+    [
+      "catalog",
+      "defineLab",
+      "duration",
+      "inLanguage",
+      "languages",
+      "loadLab",
+      "pictureSVG",
+      "readGreyPng",
+      "readable",
+      "reportPage",
+      "runLab",
+      "toMnistDigit",
+    ]
+  `);
 });

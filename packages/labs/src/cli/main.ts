@@ -43,7 +43,7 @@ function build(args: string[], finished: (code: number) => void): Command {
     })
     .allowExcessArguments();
   const command = (name: string, description: string) =>
-    program.command(name).description(description).helpOption('-h, --help', help);
+    program.command(name).description(description).helpOption('-h, --help', help).allowExcessArguments(false);
 
   command('list', 'list the labs')
     .option('--lang <language>', languages.join(' or '), 'en')

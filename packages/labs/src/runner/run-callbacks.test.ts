@@ -59,7 +59,9 @@ it('lets timers and signals have their turn while training goes on without a pau
 it('refuses to go on with a loss that is no number', async () => {
   const { callback } = watched();
   callback.onEpochBegin(0);
-  await expect(callback.onEpochEnd(0, { loss: Number.POSITIVE_INFINITY })).rejects.toThrowErrorMatchingInlineSnapshot();
+  await expect(callback.onEpochEnd(0, { loss: Number.POSITIVE_INFINITY })).rejects.toThrowErrorMatchingInlineSnapshot(
+    `[TenlabError: Training: a loss that is a number. Received: Infinity after epoch 1. Look for NaN in the data and for inputs that were not scaled, or lower the learning rate.]`,
+  );
 });
 
 it('waits for a turn of the loop also where there is no setImmediate', async () => {

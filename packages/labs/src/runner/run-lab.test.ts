@@ -6,10 +6,14 @@ import { type Home, type RunOutcome, runLab } from './run-lab';
 const settings = { epochs: 1, batchSize: 1, seed: 5 };
 
 function homeOf() {
-  const kept = { events: [] as LabEvent[], outcomes: [] as RunOutcome[], interrupted: 0 };
+  const kept = { events: [] as LabEvent[], outcomes: [] as RunOutcome[], weights: 0, interrupted: 0 };
   const home: Home = {
     command: 'tenlab',
     emit: (event) => void kept.events.push(event),
+    keepWeights: async () => {
+      kept.weights++;
+      return ['weights.safetensors'];
+    },
     keep: async (outcome) => {
       kept.outcomes.push(outcome);
       return ['report.html'];
@@ -45,6 +49,15 @@ it('goes through a lab in the order of the course, and tells it', async () => {
   expect(kept.outcomes[0]?.checks).toEqual([{ id: 'good', title: '小', passed: true, found: '小' }]);
 });
 
+it('keeps the weights even when what comes after training fails', async () => {
+  const { kept, home } = homeOf();
+  const predict = async () => {
+    throw new RangeError('mine');
+  };
+  await expect(runLab({ ...tinyLab(), predict }, { settings, backend: 'cpu' }, home)).rejects.toThrow('mine');
+  expect([kept.weights, kept.outcomes.length]).toEqual([1, 0]);
+});
+
 it('keeps nothing of a run that was stopped before training began', async () => {
   const { kept, home } = homeOf();
   const controller = new AbortController();
@@ -68,7 +81,9 @@ it('keeps what was learned when training is stopped, and says where', async () =
   });
   await expect(
     runLab(lab, { settings, backend: 'cpu', signal: controller.signal }, home),
-  ).rejects.toThrowErrorMatchingInlineSnapshot();
+  ).rejects.toThrowErrorMatchingInlineSnapshot(
+    `[TenlabError: Run: a run to its end. Received: a wish to stop, in epoch 1, step 4. What was learned is saved: weights.safetensors.]`,
+  );
   expect(kept.interrupted).toBe(1);
 });
 

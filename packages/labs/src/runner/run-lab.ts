@@ -55,7 +55,9 @@ export interface Home {
   emit(event: LabEvent): void | Promise<void>;
   /** More callbacks for training, such as a progress bar. */
   callbacks?(): Promise<Callback[]>;
-  /** Keeps a finished run; returns the files written. */
+  /** Keeps what was learned as soon as training ends, before anything else can fail. */
+  keepWeights(net: Net): Promise<string[]>;
+  /** Keeps a finished run; returns all files written. */
   keep(outcome: RunOutcome): Promise<string[]>;
   /** Keeps what an interrupted run had learned; returns the files written. */
   keepInterrupted(net: Net): Promise<string[]>;
@@ -96,6 +98,7 @@ export async function runLab(lab: Lab, options: RunOptions, home: Home): Promise
     const trainingBegan = performance.now();
     const history = await lab.train(net, data, context);
     const training = (performance.now() - trainingBegan) / 1000;
+    await home.keepWeights(net);
     const test = await lab.evaluate(net, data, context);
     const answers = await lab.predict(net, data, context);
     const total = (performance.now() - began) / 1000;

@@ -44,6 +44,7 @@ it('keeps a finished run: weights, report, and that it is finished', async () =>
   await place.emit(start);
   const net = new Sequential([new Dense({ units: 1, inputShape: [2] })]);
   const story = { title: 'Tiny', summary: 'It ran.', numbers: [], sections: [], next: [] };
+  await place.keepWeights(net);
   const files = await place.keep({
     start,
     net,

@@ -43,10 +43,21 @@ export class FolderHome implements Home {
     tell(event, file);
   }
 
+  async keepWeights(net: Net): Promise<string[]> {
+    const { saveWeights } = await import('@tenlab/checkpoint');
+    const files: string[] = [];
+    for (const [name, model] of modelsOf(net)) {
+      const path = this.#options.folder.file(`${name}.safetensors`);
+      await saveWeights(model, path);
+      this.#written.add(path);
+      files.push(path);
+    }
+    return files;
+  }
+
   async keep(outcome: RunOutcome): Promise<string[]> {
     const { folder, language } = this.#options;
     const { story, figures, checks, start, test, seconds, weights_sha256 } = outcome;
-    await this.#saveWeights(outcome.net);
     const now = new Date();
     const day = now.toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long' });
     const html = await reportPage({ story, figures, checks, start, weights_sha256, language, day });
@@ -60,7 +71,7 @@ export class FolderHome implements Home {
   }
 
   async keepInterrupted(net: Net): Promise<string[]> {
-    const files = await this.#saveWeights(net);
+    const files = await this.keepWeights(net);
     await this.#options.folder.note({ state: 'interrupted', ended: new Date().toISOString() });
     return files;
   }
@@ -77,18 +88,6 @@ export class FolderHome implements Home {
   async #record(event: LabEvent): Promise<void> {
     this.#lines.push(`${JSON.stringify(event)}\n`);
     await this.#options.folder.write('events.ndjson', this.#lines.join(''));
-  }
-
-  async #saveWeights(net: Net): Promise<string[]> {
-    const { saveWeights } = await import('@tenlab/checkpoint');
-    const files: string[] = [];
-    for (const [name, model] of modelsOf(net)) {
-      const path = this.#options.folder.file(`${name}.safetensors`);
-      await saveWeights(model, path);
-      this.#written.add(path);
-      files.push(path);
-    }
-    return files;
   }
 }
 
