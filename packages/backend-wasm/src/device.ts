@@ -5,6 +5,7 @@ import type { Recorder } from './program/recorder';
 import type { TfjsModule } from './tfjs-module';
 import { control, eagerProgramBytes, scratchBytes, singleThread } from './threads/layout';
 import { type PoolWorker, startWorker } from './threads/pool';
+import { watchfulImports } from './threads/watch';
 
 /** What the kernels' module exports. */
 interface KernelExports {
@@ -51,8 +52,10 @@ export class Device {
     module: WebAssembly.Module,
     threads: number,
   ): Promise<Device> {
-    const instance = await WebAssembly.instantiate(module, { env: { memory } });
-    const device = new Device(memory, tfjs, instance.exports as unknown as KernelExports, threads);
+    let device: Device | undefined;
+    const env = watchfulImports(memory, () => device!.#control);
+    const instance = await WebAssembly.instantiate(module, { env });
+    device = new Device(memory, tfjs, instance.exports as unknown as KernelExports, threads);
     for (let thread = 1; thread < threads; thread++) {
       const scratch = device.allocate(scratchBytes);
       device.#workers.push(await startWorker({ module, memory, thread, control: device.#control, scratch }));

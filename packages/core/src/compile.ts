@@ -1,16 +1,28 @@
-import type * as tf from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { TenlabError } from './errors/tenlab-error';
+
+/** A backend that can turn a step into a program: ours for `wasm` does. */
+interface Compiler {
+  compile(
+    step: (...inputs: tf.Tensor[]) => unknown,
+    options: { onRefused: (reason: string) => void },
+  ): (...inputs: tf.Tensor[]) => unknown;
+}
 
 /**
  * Makes a step ready to run many times.
  *
- * On every backend of today this is the function itself: `compile(step) === step`. A backend that can record a step and
- * replay it as one program takes over here, and a step that keeps these rules will then give the same bits, only faster:
+ * On `wasm` the step's first runs are recorded, and from then on it is replayed as one program: the same bits, much faster.
+ * On the other backends it stays the function itself. A step that is to be compiled keeps these rules:
  *
- * - it takes tensors and returns tensors, and reads none of their values (`dataSync`, `await data()`);
- * - what it makes inside is freed inside: wrap it in `scope`; nothing made inside is kept but what it returns;
+ * - it takes tensors and returns tensors, alone or in arrays and records, and reads none of their values (`dataSync`,
+ *   `await data()`);
+ * - what it makes inside is freed inside, but for what it returns;
  * - state that outlives the step is in variables, and changes by `assign`;
- * - random numbers come from a `SeedGenerator`; other side effects (a counter, `console.log`) may happen only once.
+ * - random numbers come from a `SeedGenerator`; what JavaScript does besides (a counter, `console.log`) happens only in the
+ *   first runs.
+ *
+ * A step that breaks a rule runs as it is, and a warning says why once.
  *
  * @throws TenlabError `invalid-argument` where `step` is not a function
  *
@@ -30,5 +42,23 @@ export function compile<Arguments extends tf.Tensor[], Result>(
       remedy: 'Pass the function itself: `compile((x, y) => …)`.',
     });
   }
-  return step;
+  // The backend may change between calls; a program belongs to the one it was recorded on.
+  let owner: unknown;
+  let run: (...inputs: Arguments) => Result = step;
+  return (...inputs) => {
+    const backend = tf.backend() as unknown as Partial<Compiler>;
+    if (backend !== owner) {
+      owner = backend;
+      run = isCompiler(backend) ? (backend.compile(step as never, { onRefused: warn }) as typeof step) : step;
+    }
+    return run(...inputs);
+  };
+}
+
+function isCompiler(backend: Partial<Compiler>): backend is Compiler {
+  return typeof backend.compile === 'function';
+}
+
+function warn(reason: string): void {
+  console.warn(`compile: this step runs as it is, uncompiled, because ${reason}.`);
 }

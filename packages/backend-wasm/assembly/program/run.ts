@@ -1,4 +1,4 @@
-import { barrier, waitWhile } from './barrier';
+import { barrier, waitUntil, wake } from './barrier';
 import { execute } from './execute';
 
 /**
@@ -19,9 +19,10 @@ export function walk(program: usize, thread: i32, threads: i32, control: usize):
     } else {
       execute(opcode, program + 12, thread, threads);
     }
-    if (threads > 1) barrier(control + 16, threads);
     program += <usize>load<i32>(program, 4) << 2;
+    // Read before the barrier: once through the last one, thread 0 may write the next program over this one.
     opcode = load<i32>(program);
+    if (threads > 1) barrier(control + 16, threads);
   }
 }
 
@@ -31,7 +32,7 @@ export function run(program: usize, control: usize): void {
   if (threads > 1) {
     atomic.store<u32>(control, <u32>program, 4);
     atomic.add<i32>(control, 1);
-    atomic.notify(control, -1);
+    wake(control);
   }
   walk(program, 0, threads, control);
 }
@@ -39,8 +40,7 @@ export function run(program: usize, control: usize): void {
 /** A worker's life: waits for a program, walks it, until told to go. */
 export function work(thread: i32, control: usize, started: i32): void {
   for (;;) {
-    waitWhile(control, started);
-    started++;
+    waitUntil(control, ++started);
     if (atomic.load<i32>(control, 24)) return;
     walk(<usize>atomic.load<u32>(control, 4), thread, load<i32>(control, 8), control);
   }

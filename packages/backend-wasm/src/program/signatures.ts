@@ -30,6 +30,7 @@ const signatures: Record<Exclude<Opcode, Opcode.Map>, string> = {
   [Opcode.AddTo]: 'rui',
   [Opcode.Slice]: `rw${'i'.repeat(11)}`,
   [Opcode.ThreefryUniform]: 'rwi',
+  [Opcode.Gather]: 'rrwiiiiii',
   [Opcode.VolumePatches]: `${window}iiiii`,
 };
 

@@ -12,6 +12,8 @@ export const control = {
   arrived: 4,
   opened: 5,
   leave: 6,
+  /** The number of a worker that has died. */
+  failed: 7,
 } as const;
 
 /** Bytes of scratch memory that each thread owns. */

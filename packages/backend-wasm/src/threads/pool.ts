@@ -15,7 +15,13 @@ export async function startWorker(start: WorkerStart): Promise<PoolWorker> {
 async function startNodeWorker(start: WorkerStart): Promise<PoolWorker> {
   const { Worker } = await import('node:worker_threads');
   // An empty execArgv: the parent's loaders and test flags are nothing to a worker that only runs WASM.
-  const worker = new Worker(nodeWorkerText, { eval: true, workerData: start, execArgv: [], stdout: false, stderr: false });
+  const worker = new Worker(nodeWorkerText, {
+    eval: true,
+    workerData: start,
+    execArgv: [],
+    stdout: false,
+    stderr: false,
+  });
   await new Promise<void>((resolve, reject) => {
     worker.once('message', (message: unknown) => (message === 'ready' ? resolve() : reject(startFailed(message))));
     worker.once('error', (error) => reject(startFailed(error)));

@@ -1,3 +1,5 @@
+import { control } from './layout';
+
 /** What a worker is given: the compiled kernels, the memory, and its place among the threads. */
 export interface WorkerStart {
   readonly module: WebAssembly.Module;
@@ -8,31 +10,40 @@ export interface WorkerStart {
 }
 
 /**
- * A worker's whole program. It is sent as text, since a file's place is unknown once a bundler has been at work,
- * so it must not reach outside itself. It says it is ready, then stays inside `work` until told to go.
+ * A worker's whole program, `workerMain(start, ready, failed)`. It says it is ready, then stays inside `work` until told
+ * to go. When it fails, it leaves its number in the control block and wakes whoever waits for it.
+ *
+ * It is text, not a file, since a file's place is unknown once a bundler has been at work; and text, not a function's
+ * `toString()`, since bundlers put calls of their own helpers into functions.
  */
-export function workerMain(start: WorkerStart, ready: () => void, failed: (reason: string) => void): void {
+const workerMain = `
+function workerMain(start, ready, failed) {
+  const words = new Int32Array(start.memory.buffer);
   try {
-    const instance = new WebAssembly.Instance(start.module, { env: { memory: start.memory } });
-    const { setScratch, work } = instance.exports as unknown as {
-      setScratch(address: number): void;
-      work(thread: number, control: number, started: number): void;
+    const env = {
+      memory: start.memory,
+      sleep: (address, value) => void Atomics.wait(words, address >> 2, value),
+      wake: (address) => void Atomics.notify(words, address >> 2),
     };
+    const { setScratch, work } = new WebAssembly.Instance(start.module, { env }).exports;
     setScratch(start.scratch);
     ready();
     work(start.thread, start.control, 0);
   } catch (error) {
+    Atomics.store(words, (start.control >> 2) + ${control.failed}, start.thread);
+    Atomics.notify(words, (start.control >> 2) + ${control.opened});
     failed(String(error));
   }
 }
+`;
 
 /** The text of a Node worker. */
-export const nodeWorkerText = `
+export const nodeWorkerText = `${workerMain}
 const { parentPort, workerData } = require('node:worker_threads');
-(${workerMain.toString()})(workerData, () => parentPort.postMessage('ready'), (reason) => parentPort.postMessage(reason));
+workerMain(workerData, () => parentPort.postMessage('ready'), (reason) => parentPort.postMessage(reason));
 `;
 
 /** The text of a browser worker. */
-export const browserWorkerText = `
-onmessage = ({ data }) => (${workerMain.toString()})(data, () => postMessage('ready'), (reason) => postMessage(reason));
+export const browserWorkerText = `${workerMain}
+onmessage = ({ data }) => workerMain(data, () => postMessage('ready'), (reason) => postMessage(reason));
 `;
