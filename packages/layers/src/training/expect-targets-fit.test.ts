@@ -21,7 +21,11 @@ describe('expectTargetsFit', () => {
   });
 
   test('refuses what would be broadcast', () => {
-    expect(check('mse', [4, 2], [4, 1])).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Loss 'mean_squared_error' of output 'kind': targets must have the shape of the predictions, (None, 1). Received: shape (None, 2). Give the last layer as many units as there are targets.]`);
-    expect(check('categorical_crossentropy', [4], [4, 3])).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Loss 'categorical_crossentropy' of output 'kind': targets must have the shape of the predictions, (None, 3). Received: shape (None,). For class numbers use sparse_categorical_crossentropy, or make the targets one-hot.]`);
+    expect(check('mse', [4, 2], [4, 1])).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Loss 'mean_squared_error' of output 'kind': targets must have the shape of the predictions, (None, 1). Received: shape (None, 2). Give the last layer as many units as there are targets.]`,
+    );
+    expect(check('categorical_crossentropy', [4], [4, 3])).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Loss 'categorical_crossentropy' of output 'kind': targets must have the shape of the predictions, (None, 3). Received: shape (None,). For class numbers use sparse_categorical_crossentropy, or make the targets one-hot.]`,
+    );
   });
 });

@@ -52,7 +52,10 @@ export function gradientsOf<T extends Tree<tf.Tensor>>(
     const result = differentiate(forward, variables);
     loss = result.value;
     gradients = result.grads.map((gradient) => gradient ?? null);
-    if (gradients.every((gradient) => gradient === null)) throw noConnection();
+    if (gradients.every((gradient) => gradient === null)) {
+      tf.dispose([loss, ...kept.flatMap(({ tensor, mask }) => [tensor, mask])] as tf.TensorContainer);
+      throw noConnection();
+    }
   }
   // Clones belong to the scope around, unlike kept tensors.
   const release = (tensor: tf.Tensor) => {

@@ -38,8 +38,9 @@ function makeStep<Result extends Tree<tf.Tensor>>(
       const data = mapTree(dataForm, (present) => (present ? tensors[next++] : null)) as unknown as StepData;
       const result = step(data);
       resultForm = mapTree(result as Tree<tf.Tensor>, () => true);
-      // A variable handed out as it is would be freed with the result.
-      return flatten<tf.Tensor>(result).map((tensor) => (tensor instanceof tf.Variable ? tf.clone(tensor) : tensor));
+      // A result is freed when it has been read: it must not be a variable, nor the batch itself.
+      const isOthers = (tensor: tf.Tensor) => tensor instanceof tf.Variable || tensors.includes(tensor);
+      return flatten<tf.Tensor>(result).map((tensor) => (isOthers(tensor) ? tf.clone(tensor) : tensor));
     });
   const run = recordable ? compile(onTensors) : onTensors;
   return (data) => {
