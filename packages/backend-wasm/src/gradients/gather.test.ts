@@ -17,7 +17,7 @@ onEveryBackend('the gradient of gather', () => {
     'agrees with finite differences: x %j, indices %j, axis %i, %i batch axes',
     (shape, idShape, axis, batchDims) => {
       const size = tf.util.sizeFromShape(idShape);
-      const ids = tf.tensor(
+      const ids = tf.tensor<tf.Rank>(
         Int32Array.from({ length: size }, (_, i) => (i * 3 + 1) % shape[axis]!),
         idShape,
         'int32',

@@ -12,7 +12,7 @@ import type { WasmBackend } from '../wasm-backend';
 const borrowed = [
   // Missing: complex numbers are made and taken apart here, so the rest of them follows by `borrowsFor`.
   ...['Complex', 'ComplexAbs', 'Real', 'Imag', 'FFT', 'IFFT'],
-  ...['Draw', 'Einsum', 'RaggedGather', 'RaggedRange', 'RaggedTensorToTensor', 'StaticRegexReplace'],
+  ...['Draw', 'RaggedGather', 'RaggedRange', 'RaggedTensorToTensor', 'StaticRegexReplace'],
   // Takes the first axis for batches, where every other backend counts all elements.
   'Bincount',
 ] as const;

@@ -18,6 +18,7 @@ import { conv2dBackpropInputKernel } from './conv2d-backprop-input';
 import { conv3dBackpropFilterKernel, conv3dBackpropInputKernel, conv3dKernel } from './conv3d';
 import { depthwiseConv2dKernel, fusedDepthwiseConv2dKernel } from './depthwise-conv2d';
 import { depthwiseConv2dBackpropFilterKernel, depthwiseConv2dBackpropInputKernel } from './depthwise-conv2d-backprop';
+import { einsumKernel } from './einsum';
 import { binaryKernels } from './elementwise/binary';
 import { selectKernel } from './elementwise/select';
 import { unaryKernels } from './elementwise/unary';
@@ -30,6 +31,7 @@ import { maxPool3dKernel, maxPoolKernel } from './max-pool';
 import { maxPool3dGradKernel, maxPoolGradKernel } from './max-pool-grad';
 import { oneHotKernel } from './one-hot';
 import { sliceKernel } from './slice';
+import { stridedSliceKernel } from './strided-slice';
 import { meanKernel, sumKernel } from './sum';
 import { threefryUniformKernel } from './threefry-uniform';
 import { unsortedSegmentSumKernel } from './unsorted-segment-sum';
@@ -56,6 +58,7 @@ const kernels = (): readonly KernelConfig[] => [
   depthwiseConv2dKernel,
   depthwiseConv2dBackpropFilterKernel,
   depthwiseConv2dBackpropInputKernel,
+  einsumKernel,
   fusedConv2dKernel,
   fusedDepthwiseConv2dKernel,
   fusedMatMulKernel,
@@ -68,6 +71,7 @@ const kernels = (): readonly KernelConfig[] => [
   meanKernel(),
   oneHotKernel,
   sliceKernel(),
+  stridedSliceKernel(),
   sumKernel(),
   threefryUniformKernel,
   unsortedSegmentSumKernel,

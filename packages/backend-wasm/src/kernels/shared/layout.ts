@@ -42,3 +42,9 @@ export function attributesChannelsLast(attributes: ConvolutionAttributes): Convo
   if (dataFormat !== 'NCHW' || typeof pad !== 'object') return { ...attributes, dataFormat: 'NHWC' };
   return { ...attributes, dataFormat: 'NHWC', pad: [pad[0], pad[2], pad[3], pad[1]] as typeof pad };
 }
+
+/** The same data in another shape: a reference of its own, for the caller to dispose. */
+export function reshaped(backend: WasmBackend, x: TensorInfo, shape: number[]): TensorInfo {
+  backend.incRef(x.dataId);
+  return { dataId: x.dataId, shape, dtype: x.dtype };
+}
