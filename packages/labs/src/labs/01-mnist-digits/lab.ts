@@ -54,11 +54,13 @@ export const lab = defineLab<DigitsData, Sequential, Answers>({
     return history;
   },
 
-  async evaluate(model, { x, labels }, { callbacks }) {
+  async evaluate(model, { x, labels }, { callbacks, say }) {
+    await say({ en: 'Tested on the images it never learned from:', zh: '在从未学习过的图片上测试：' });
     return model.evaluate(x.test, labels.test, { returnDict: true, verbose: 0, callbacks });
   },
 
-  async predict(model, data, { callbacks, show }) {
+  async predict(model, data, { callbacks, say, show }) {
+    await say({ en: 'Asked for its answer to each of them:', zh: '逐张给出答案：' });
     const output = (await model.predict(data.x.test, { verbose: 0, callbacks })) as tf.Tensor;
     const answers = readAnswers((await output.data()) as Float32Array, data.classNames.length);
     output.dispose();
