@@ -5,7 +5,7 @@ import { TenlabError } from './errors/tenlab-error';
 interface Compiler {
   compile(
     step: (...inputs: tf.Tensor[]) => unknown,
-    options: { onRefused: (reason: string) => void },
+    options: { onRefused: (reason: string) => void; onProfile?: (program: string) => void },
   ): (...inputs: tf.Tensor[]) => unknown;
 }
 
@@ -22,7 +22,8 @@ interface Compiler {
  * - random numbers come from a `SeedGenerator`; what JavaScript does besides (a counter, `console.log`) happens only in the
  *   first runs.
  *
- * A step that breaks a rule runs as it is, and a warning says why once.
+ * A step that breaks a rule runs as it is, and a warning says why once. With TENLAB_EXPLAIN=1 in the environment every
+ * program is printed, instruction by instruction with its time.
  *
  * @throws TenlabError `invalid-argument` where `step` is not a function
  *
@@ -49,7 +50,7 @@ export function compile<Arguments extends tf.Tensor[], Result>(
     const backend = tf.backend() as unknown as Partial<Compiler>;
     if (backend !== owner) {
       owner = backend;
-      run = isCompiler(backend) ? (backend.compile(step as never, { onRefused: warn }) as typeof step) : step;
+      run = isCompiler(backend) ? (backend.compile(step as never, compileOptions()) as typeof step) : step;
     }
     return run(...inputs);
   };
@@ -57,6 +58,11 @@ export function compile<Arguments extends tf.Tensor[], Result>(
 
 function isCompiler(backend: Partial<Compiler>): backend is Compiler {
   return typeof backend.compile === 'function';
+}
+
+function compileOptions() {
+  const explain = typeof process === 'object' && process.env?.TENLAB_EXPLAIN;
+  return { onRefused: warn, ...(explain ? { onProfile: (program: string) => console.warn(program) } : {}) };
 }
 
 function warn(reason: string): void {

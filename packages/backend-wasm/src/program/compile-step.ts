@@ -18,9 +18,14 @@ export interface CompiledStep<Inputs extends Tensor[], Result> {
 
 /** How `compileStep` tells. */
 export interface CompileOptions {
+  /** Takes the time of each instruction and gives the program as text after fifty runs. */
+  readonly onProfile?: (program: string) => void;
   /** Called once with the reason when a step cannot be compiled and runs as it is. */
   readonly onRefused?: (reason: string) => void;
 }
+
+/** Runs after which a profile is given: the kernels are compiled and warm. */
+const profiledRuns = 50;
 
 type Step = (...inputs: Tensor[]) => unknown;
 
@@ -38,7 +43,7 @@ type State =
 export function compileStep(
   backend: WasmBackend,
   step: Step,
-  { onRefused }: CompileOptions = {},
+  { onRefused, onProfile }: CompileOptions = {},
 ): CompiledStep<Tensor[], unknown> {
   const states = new Map<string, State>();
   const eager: Step = (...inputs) => tidy(() => step(...inputs) as Tensor);
@@ -55,7 +60,7 @@ export function compileStep(
     const reason = recording.reason ?? (earlier && difference(earlier, recording));
     if (reason) refuse(signature, reason);
     else if (!earlier) states.set(signature, { kind: 'recorded', recording });
-    else states.set(signature, { kind: 'compiled', compiled: new Compiled(backend, recording) });
+    else states.set(signature, { kind: 'compiled', compiled: new Compiled(backend, recording, onProfile) });
     return recording.result;
   };
 
@@ -109,7 +114,11 @@ class Compiled {
   readonly #captured: DataId[] = [];
   readonly #recording: Recording;
 
-  constructor(backend: WasmBackend, recording: Recording) {
+  #runs = 0;
+  readonly #onProfile: CompileOptions['onProfile'];
+
+  constructor(backend: WasmBackend, recording: Recording, onProfile: CompileOptions['onProfile']) {
+    this.#onProfile = onProfile;
     this.#backend = backend;
     this.#recording = recording;
     const { events, outputs, assignments, variables, argumentBlocks, recorder } = recording;
@@ -130,7 +139,7 @@ class Compiled {
       backend.incRef(dataId);
       this.#captured.push(dataId);
     }
-    this.#program = new StepProgram(backend, lowered, argumentBlocks, homes);
+    this.#program = new StepProgram(backend, lowered, argumentBlocks, homes, onProfile !== undefined);
   }
 
   /** Whether the variables it works on still exist. */
@@ -144,6 +153,7 @@ class Compiled {
       this.#program.setArgument(this.#recording.argumentBlocks[index]!, this.#backend.address(input));
     }
     this.#program.run();
+    if (++this.#runs === profiledRuns) this.#onProfile?.(this.#program.explain());
     let index = 0;
     return mapTensors(this.#recording.result, () => {
       const { block, shape, dtype } = this.#recording.outputs[index++]!;

@@ -25,18 +25,24 @@ export class StepProgram {
   readonly #addresses = new Map<Block, number>();
   readonly #lowered: Lowered;
   readonly #instructions: { name: string; words: Instruction | undefined }[] = [];
+  readonly #timed: boolean;
+  /** With `timed`: the shortest time each instruction took, in milliseconds. */
+  readonly #milliseconds: number[] = [];
   readonly arenaBytes: number;
 
   /**
    * `argumentBlocks` hold the step's arguments: each gets a place that `setArgument` fills. `homes` says where the
-   * values of variables lie now, by the block they were in when the step was recorded.
+   * values of variables lie now, by the block they were in when the step was recorded. `timed` makes each instruction a
+   * stretch of its own and takes its time.
    */
   constructor(
     backend: WasmBackend,
     lowered: Lowered,
     argumentBlocks: readonly Block[],
     homes: ReadonlyMap<Block, number>,
+    timed = false,
   ) {
+    this.#timed = timed;
     this.#backend = backend;
     this.#lowered = lowered;
     for (const [block, address] of homes) this.#addresses.set(block, address);
@@ -67,9 +73,12 @@ export class StepProgram {
   /** Runs the step once. */
   run(): void {
     const { device } = this.#backend;
-    for (const segment of this.#segments) {
+    for (const [index, segment] of this.#segments.entries()) {
+      const start = this.#timed ? performance.now() : 0;
       if ('call' in segment) segment.call();
       else device.run(segment.program, segment.shared);
+      if (this.#timed)
+        this.#milliseconds[index] = Math.min(this.#milliseconds[index] ?? Infinity, performance.now() - start);
     }
   }
 
@@ -78,16 +87,18 @@ export class StepProgram {
     return this.#addresses.get(block) ?? block.address;
   }
 
-  /** The program as text: a line per instruction. */
+  /** The program as text: a line per instruction, with its time where times were taken. */
   explain(): string {
     const calls = this.#instructions.filter(({ words }) => !words).length;
-    const lines = this.#instructions.map(({ name, words }, index) =>
-      words
-        ? `${index}\t${Opcode[words[0]!]}\t${name}\t${words[2] === singleThread ? 'one thread' : 'all threads'}`
-        : `${index}\tJavaScript\t${name}`,
-    );
+    const lines = this.#instructions.map(({ name, words }, index) => {
+      const time = this.#timed ? `${(this.#milliseconds[index] ?? 0).toFixed(4)} ms` : '';
+      const how = !words ? 'JavaScript' : words[2] === singleThread ? 'one thread' : 'all threads';
+      return [index, words ? Opcode[words[0]!] : 'call', name, how, time].join('\t');
+    });
+    const total = this.#milliseconds.reduce((sum, time) => sum + time, 0);
     lines.push(
-      `${this.#instructions.length} instructions, ${calls} of them calls back into JavaScript; ${this.#segments.length} segments; arena ${this.arenaBytes} bytes`,
+      `${this.#instructions.length} instructions, ${calls} of them calls back into JavaScript; ` +
+        `arena ${this.arenaBytes} bytes${this.#timed ? `; ${total.toFixed(3)} ms` : ''}`,
     );
     return lines.join('\n');
   }
@@ -145,12 +156,14 @@ export class StepProgram {
         for (const [index, { block, offset }] of event.addresses)
           words[headerWords + index] = this.addressOf(block) + offset;
         pending.push({ words, name: event.kernelName });
+        if (this.#timed) flush();
         this.#instructions.push({ name: event.kernelName, words });
       }
     }
     for (const { home, value } of copies) {
       const words = copyInstruction(this.addressOf(value), this.addressOf(home), home.bytes);
       pending.push({ words, name: 'assign' });
+      if (this.#timed) flush();
       this.#instructions.push({ name: 'assign', words });
     }
     flush();
