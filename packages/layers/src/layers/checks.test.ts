@@ -4,9 +4,15 @@ import { activationOption, expectOneOf, expectPositiveInteger, perAxis, readOpti
 
 describe('checks of options', () => {
   test('tell the place, the option, what came and what to do', () => {
-    expect(() => expectPositiveInteger("Dense 'd'", 'units', 2.5, 64)).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Dense 'd': \`units\` must be a positive integer. Received: 2.5. Pass a whole number, for example 64.]`);
-    expect(() => expectOneOf("Conv2D 'c'", 'padding', 'full', ['valid', 'same'])).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Conv2D 'c': \`padding\` must be 'valid' or 'same'. Received: 'full'. Pass 'valid', or leave it out for the default.]`);
-    expect(() => perAxis("Conv2D 'c'", 'strides', [1, 2, 3], 2)).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Conv2D 'c': \`strides\` must be a positive integer, or a list of 2 of them. Received: [1, 2, 3]. Pass one for each of the 2 axes, or one for all.]`);
+    expect(() => expectPositiveInteger("Dense 'd'", 'units', 2.5, 64)).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Dense 'd': \`units\` must be a positive integer. Received: 2.5. Pass a whole number, for example 64.]`,
+    );
+    expect(() => expectOneOf("Conv2D 'c'", 'padding', 'full', ['valid', 'same'])).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Conv2D 'c': \`padding\` must be 'valid' or 'same'. Received: 'full'. Pass 'valid', or leave it out for the default.]`,
+    );
+    expect(() => perAxis("Conv2D 'c'", 'strides', [1, 2, 3], 2)).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Conv2D 'c': \`strides\` must be a positive integer, or a list of 2 of them. Received: [1, 2, 3]. Pass one for each of the 2 axes, or one for all.]`,
+    );
     expect(() => perAxis("Conv2D 'c'", 'strides', 0, 2)).toThrow(TenlabError);
   });
 

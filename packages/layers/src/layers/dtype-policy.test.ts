@@ -9,7 +9,9 @@ describe('dtype policies', () => {
   });
 
   test('that are not supported are refused', () => {
-    expect(() => readDtype("Dense 'd'", 'mixed_float16')).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Dense 'd': \`dtype\` must be one of 'float32', 'int32', 'int64', 'uint8', 'bool', 'string'. Received: 'mixed_float16'. Use 'float32': mixed precision and quantized weights are not supported.]`);
+    expect(() => readDtype("Dense 'd'", 'mixed_float16')).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Dense 'd': \`dtype\` must be one of 'float32', 'int32', 'int64', 'uint8', 'bool', 'string'. Received: 'mixed_float16'. Use 'float32': mixed precision and quantized weights are not supported.]`,
+    );
   });
 
   test('name the tensors that hold the values', () => {

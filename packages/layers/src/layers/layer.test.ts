@@ -177,12 +177,22 @@ describe("a layer of one's own", () => {
 
 describe('what a layer refuses', () => {
   test('is said in three parts', () => {
-    expect(() => new Scale({ nam: 'x' } as never)).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Scale 'scale': options out of \`name\`, \`trainable\`, \`dtype\`, \`activityRegularizer\`, \`inputShape\`. Received: \`nam\`. Did you mean \`name\`?]`);
-    expect(() => new Scale().apply([1, 2] as never)).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Scale 'scale_1': the inputs must be one tensor, or a list or record of tensors. Received: 1. Make a tensor first, for example tf.tensor(values).]`);
+    expect(() => new Scale({ nam: 'x' } as never)).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Scale 'scale': options out of \`name\`, \`trainable\`, \`dtype\`, \`activityRegularizer\`, \`inputShape\`. Received: \`nam\`. Did you mean \`name\`?]`,
+    );
+    expect(() => new Scale().apply([1, 2] as never)).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Scale 'scale_1': the inputs must be one tensor, or a list or record of tensors. Received: 1. Make a tensor first, for example tf.tensor(values).]`,
+    );
     expect(() => new Scale().apply([])).toThrow(TenlabError);
-    expect(() => new Scale().apply(tf.ones([1, 2]), { trainig: true } as never)).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Scale 'scale_3', call: options out of \`training\`, \`mask\`. Received: \`trainig\`. Did you mean \`training\`?]`);
-    expect(() => new Scale().build([null, null])).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Scale 'scale_4': the shape of weight 'factor' must be known. Received: [null]. Give the model an input whose channels (and, where the layer needs it, other axes) are known.]`);
-    expect(() => new Scale().countParams()).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Scale 'scale_5': the layer must be built. Received: one that has no weights yet. Call it on data, or call \`build(inputShape)\`.]`);
+    expect(() => new Scale().apply(tf.ones([1, 2]), { trainig: true } as never)).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Scale 'scale_3', call: options out of \`training\`, \`mask\`. Received: \`trainig\`. Did you mean \`training\`?]`,
+    );
+    expect(() => new Scale().build([null, null])).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Scale 'scale_4': the shape of weight 'factor' must be known. Received: [null]. Give the model an input whose channels (and, where the layer needs it, other axes) are known.]`,
+    );
+    expect(() => new Scale().countParams()).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Scale 'scale_5': the layer must be built. Received: one that has no weights yet. Call it on data, or call \`build(inputShape)\`.]`,
+    );
     expect(() => new Dense({ units: 1 }).apply([tf.ones([1, 1]), tf.ones([1, 1])])).toThrow(/there must be 1 input/);
     expect(() => Dense.fromConfig({ units: 1, quantization_config: { mode: 'int8' } })).toThrow(
       /must not be quantized/,

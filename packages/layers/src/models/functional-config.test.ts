@@ -30,7 +30,9 @@ describe('the config of a graph', () => {
   test('is refused when calls are missing or run in circles', () => {
     const layers = shared.layers as Config[];
     const without = { ...shared, layers: layers.filter(({ name }) => name !== 'tower') };
-    expect(() => graphFromConfig('Model m', without)).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Model m: all calls of the config must be possible. Received: a call on the output of 'tower', which is not in the model. Write the config again from the model it came from.]`);
+    expect(() => graphFromConfig('Model m', without)).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Model m: all calls of the config must be possible. Received: a call on the output of 'tower', which is not in the model. Write the config again from the model it came from.]`,
+    );
     const loop = JSON.parse(JSON.stringify(shared).replaceAll('["b",0,0]', '["kind",0,0]')) as Config;
     expect(() => graphFromConfig('Model m', loop)).toThrow(/loops or missing parts at/);
     expect(() => graphFromConfig('Model m', { ...shared, output_layers: ['tower', 7, 0] })).toThrow(

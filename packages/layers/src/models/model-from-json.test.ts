@@ -22,10 +22,16 @@ describe('modelFromJSON', () => {
   });
 
   test('refuses what is no model', () => {
-    expect(() => modelFromJSON('{')).toThrowErrorMatchingInlineSnapshot(`[TenlabError: the text must be JSON. Received: '{'. Pass what model.toJSON() returned.]`);
+    expect(() => modelFromJSON('{')).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: the text must be JSON. Received: '{'. Pass what model.toJSON() returned.]`,
+    );
     expect(() => modelFromJSON('[1]')).toThrow(TenlabError);
     const layer = (golden.models.stack.json.config.layers as unknown[])[2];
-    expect(() => modelFromJSON(layer as never)).toThrowErrorMatchingInlineSnapshot(`[TenlabError: the config must be that of a model. Received: that of a Conv2D. Use deserializeLayer for layers.]`);
-    expect(() => modelFromJSON({ class_name: 'Sequentiel', config: {} })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: the class must be one that is known. Received: 'Sequentiel'. Did you mean 'Sequential'? Make a class of your own known with registerClasses(YourLayer).]`);
+    expect(() => modelFromJSON(layer as never)).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: the config must be that of a model. Received: that of a Conv2D. Use deserializeLayer for layers.]`,
+    );
+    expect(() => modelFromJSON({ class_name: 'Sequentiel', config: {} })).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: the class must be one that is known. Received: 'Sequentiel'. Did you mean 'Sequential'? Make a class of your own known with registerClasses(YourLayer).]`,
+    );
   });
 });

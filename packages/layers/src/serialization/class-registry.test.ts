@@ -27,7 +27,9 @@ describe('classes', () => {
   });
 
   test('that are misspelt are refused with near names', () => {
-    expect(() => findClass('Dens')).toThrowErrorMatchingInlineSnapshot(`[TenlabError: the class must be one that is known. Received: 'Dens'. Did you mean 'Dense'? Make a class of your own known with registerClasses(YourLayer).]`);
+    expect(() => findClass('Dens')).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: the class must be one that is known. Received: 'Dens'. Did you mean 'Dense'? Make a class of your own known with registerClasses(YourLayer).]`,
+    );
     expect(() => findClass('__proto__')).toThrow();
     expect(() => findClass('constructor', {})).toThrow();
   });

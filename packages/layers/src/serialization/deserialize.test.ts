@@ -32,7 +32,9 @@ describe('deserializeLayer', () => {
   });
 
   test('refuses what is no config', () => {
-    expect(() => deserializeLayer('Dense')).toThrowErrorMatchingInlineSnapshot(`[TenlabError: a layer must be { class_name, config }. Received: 'Dense'. Pass what model.toJSON() or Keras wrote.]`);
+    expect(() => deserializeLayer('Dense')).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: a layer must be { class_name, config }. Received: 'Dense'. Pass what model.toJSON() or Keras wrote.]`,
+    );
     expect(() => deserializeLayer({ class_name: 'Dense', config: { units: 3, unit: 4 } })).toThrow(/`units`/);
   });
 });

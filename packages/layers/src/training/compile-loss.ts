@@ -2,7 +2,7 @@ import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { getMask } from '../graph/masks';
 import { flatten, isRecord, type Tree } from '../graph/tree';
-import { getLoss, Loss } from '../losses/index';
+import { getLoss, Loss, type LossName } from '../losses/index';
 import { Mean } from '../metrics/index';
 import type { ConfigObject } from '../registry/config';
 import { batchLength } from './data/batches';
@@ -11,7 +11,12 @@ import { labelKind } from './label-kind';
 import { namedOutputs, perOutput } from './match-outputs';
 
 /** A loss: Keras's name, a config, an object, or a function of targets and predictions that gives one value per sample. */
-export type LossIdentifier = string | ConfigObject | Loss | ((yTrue: tf.Tensor, yPred: tf.Tensor) => tf.Tensor);
+export type LossIdentifier =
+  | LossName
+  | (string & {})
+  | ConfigObject
+  | Loss
+  | ((yTrue: tf.Tensor, yPred: tf.Tensor) => tf.Tensor);
 
 /** The losses of a model: one for all outputs, a list in their order, or a record by output name. Null: no loss there. */
 export type LossInput =

@@ -23,7 +23,7 @@ describe('CompileMetrics', () => {
       ]),
       null,
     );
-    expect(metrics.metrics.map(({ constructor }) => constructor.name)).toContain('SparseCategoricalAccuracy');
+    expect(metrics.metrics.map((metric) => metric.constructor.name)).toContain('SparseCategoricalAccuracy');
     expect(Object.keys(read(metrics))).toEqual(['accuracy', 'mae']);
     expect(read(metrics).accuracy).toBe(0.5);
   });

@@ -2,7 +2,7 @@ import { inWords, TenlabError } from '@tenlab/core';
 import type * as tf from '@tensorflow/tfjs-core';
 import { getMask } from '../graph/masks';
 import { isRecord, type Tree } from '../graph/tree';
-import { getMetric, MeanMetricWrapper, Metric, type MetricFunction } from '../metrics/index';
+import { getMetric, MeanMetricWrapper, Metric, type MetricFunction, type MetricName } from '../metrics/index';
 import { snakeCase } from '../registry/class-name';
 import type { ConfigObject } from '../registry/config';
 import { targetsOf, weightsOf } from './compile-loss';
@@ -11,7 +11,7 @@ import { labelKind } from './label-kind';
 import { namedOutputs } from './match-outputs';
 
 /** A metric: Keras's name, a config, an object, or a function of targets and predictions that gives one value per sample. */
-export type MetricIdentifier = string | ConfigObject | Metric | MetricFunction;
+export type MetricIdentifier = MetricName | 'accuracy' | (string & {}) | ConfigObject | Metric | MetricFunction;
 
 type OutputMetrics = MetricIdentifier | readonly MetricIdentifier[] | null;
 

@@ -1,6 +1,5 @@
 import { TenlabError } from '@tenlab/core';
-import type { Optimizer } from '../optimizers/index';
-import type { ConfigObject } from '../registry/config';
+import type { Optimizer, OptimizerIdentifier } from '../optimizers/index';
 import { expectKnownOptions } from '../registry/options';
 import { serializeValue } from '../serialization/serialize-object';
 import type { LossInput, LossWeights } from './compile-loss';
@@ -9,7 +8,7 @@ import type { MetricsInput } from './compile-metrics';
 /** What `model.compile` takes; the parameters of Keras's `compile`. */
 export interface CompileOptions {
   /** Default `rmsprop`. */
-  optimizer?: string | ConfigObject | Optimizer;
+  optimizer?: OptimizerIdentifier;
   loss?: LossInput | null;
   /** How much each output's loss counts in the sum. */
   lossWeights?: LossWeights | null;

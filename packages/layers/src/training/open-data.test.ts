@@ -28,7 +28,9 @@ describe('openData', () => {
     const batches = function* () {
       yield [[1]];
     };
-    expect(() => openData('fit', model(), { x: batches, y: [1] })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: fit: there must be no \`y\` beside data that comes in batches. Received: \`y\`. Let the batches carry it: [x, y] or [x, y, sampleWeight].]`);
+    expect(() => openData('fit', model(), { x: batches, y: [1] })).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: fit: there must be no \`y\` beside data that comes in batches. Received: \`y\`. Let the batches carry it: [x, y] or [x, y, sampleWeight].]`,
+    );
     expect(() => openData('fit', model(), { x: batches, batchSize: 2 })).toThrow(/no `batchSize` beside/);
   });
 });

@@ -17,12 +17,16 @@ describe('expectLossIsNumber', () => {
   test('says in which step the loss was lost, and what may help', () => {
     expect(check(0.5)).not.toThrow();
     expect(check(Number.POSITIVE_INFINITY)).not.toThrow();
-    expect(check(Number.NaN)).toThrowErrorMatchingInlineSnapshot(`[TenlabError: fit: the loss must stay a number. Received: NaN in epoch 2, step 5. Lower the learning rate, scale the inputs to about 1, or clip gradients with \`clipnorm\`; the weights are lost.]`);
+    expect(check(Number.NaN)).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: fit: the loss must stay a number. Received: NaN in epoch 2, step 5. Lower the learning rate, scale the inputs to about 1, or clip gradients with \`clipnorm\`; the weights are lost.]`,
+    );
     expect(() => expectLossIsNumber('fit', { accuracy: Number.NaN }, 0, 0, null)).not.toThrow();
   });
 
   test('blames the data where it holds NaN', () => {
-    expect(check(Number.NaN, Number.NaN)).toThrowErrorMatchingInlineSnapshot(`[TenlabError: fit: \`x\` must hold numbers only. Received: NaN in epoch 2, step 5. Drop or fill in missing values before training.]`);
+    expect(check(Number.NaN, Number.NaN)).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: fit: \`x\` must hold numbers only. Received: NaN in epoch 2, step 5. Drop or fill in missing values before training.]`,
+    );
     expect(check(Number.NaN, 0, Number.NaN)).toThrow(/`y` must hold numbers only/);
   });
 

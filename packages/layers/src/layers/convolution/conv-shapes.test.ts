@@ -27,6 +27,8 @@ describe('slidingShape', () => {
   });
 
   test('refuses an input smaller than the window', () => {
-    expect(() => slidingShape("Conv1D 'c'", [1, 2, 4], 6, window({}))).toThrowErrorMatchingInlineSnapshot(`[TenlabError: Conv1D 'c': the input must be at least 3 long along spatial axis 0. Received: shape (1, 2, 4). Use \`padding: 'same'\`, a smaller window, or fewer layers that shrink the input.]`);
+    expect(() => slidingShape("Conv1D 'c'", [1, 2, 4], 6, window({}))).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Conv1D 'c': the input must be at least 3 long along spatial axis 0. Received: shape (1, 2, 4). Use \`padding: 'same'\`, a smaller window, or fewer layers that shrink the input.]`,
+    );
   });
 });

@@ -93,10 +93,14 @@ describe('ArraySource', () => {
   });
 
   test('refuses data that does not fill its shape, has no samples, or is ragged', () => {
-    expect(() => source({ data: Uint8Array.of(1, 2, 3), shape: [2, 2] })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: fit: \`x\` must have 4 elements for shape [2,2]. Received: { data: Uint8Array [1, 2, 3], shape: [2, 2] }. Give data and shape that belong together.]`);
+    expect(() => source({ data: Uint8Array.of(1, 2, 3), shape: [2, 2] })).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: fit: \`x\` must have 4 elements for shape [2,2]. Received: { data: Uint8Array [1, 2, 3], shape: [2, 2] }. Give data and shape that belong together.]`,
+    );
     expect(() => source([])).toThrow(/must hold at least one sample/);
     expect(() => source(tf.scalar(1))).toThrow(/must have samples along its first axis/);
-    expect(() => source([[1, 2], [3]])).toThrowErrorMatchingInlineSnapshot(`[TenlabError: fit: \`x\` must have rows of one length. Received: a row of another length than the first, which makes the shape [2,2]. Pad the shorter rows.]`);
+    expect(() => source([[1, 2], [3]])).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: fit: \`x\` must have rows of one length. Received: a row of another length than the first, which makes the shape [2,2]. Pad the shorter rows.]`,
+    );
     expect(() => source([1, [2]] as never)).toThrow(/rows of one length/);
   });
 });

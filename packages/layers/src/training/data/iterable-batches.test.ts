@@ -69,7 +69,9 @@ describe('IterableBatches', () => {
       yield shared;
       yield shared;
     };
-    await expect(read(twice)).rejects.toThrowErrorMatchingInlineSnapshot(`[TenlabError: the tensors of a batch must still be there. Received: a tensor that has been disposed. A batch belongs to the training loop once given. Give a copy, tf.clone(x), if you need it again.]`);
+    await expect(read(twice)).rejects.toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: the tensors of a batch must still be there. Received: a tensor that has been disposed. A batch belongs to the training loop once given. Give a copy, tf.clone(x), if you need it again.]`,
+    );
   });
 });
 

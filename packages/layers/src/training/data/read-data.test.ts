@@ -32,8 +32,12 @@ describe('readDataset', () => {
   });
 
   test('refuses different numbers of samples, and what is no data', () => {
-    expect(() => readDataset('fit', { x: four, y: [1, 2] }, {})).toThrowErrorMatchingInlineSnapshot(`[TenlabError: fit: all arrays must have the same number of samples. Received: 4 in \`x\`, 2 in \`y\`. The first axis of each array counts the samples; make them equally long.]`);
-    expect(() => readDataset('fit', { x: 5 as never }, {})).toThrowErrorMatchingInlineSnapshot(`[TenlabError: fit: \`x\` must be a tensor, an array, { data, shape }, or a list or record of these. Received: 5. Convert it, for example { data: new Float32Array(values), shape: [samples, features] }.]`);
+    expect(() => readDataset('fit', { x: four, y: [1, 2] }, {})).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: fit: all arrays must have the same number of samples. Received: 4 in \`x\`, 2 in \`y\`. The first axis of each array counts the samples; make them equally long.]`,
+    );
+    expect(() => readDataset('fit', { x: 5 as never }, {})).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: fit: \`x\` must be a tensor, an array, { data, shape }, or a list or record of these. Received: 5. Convert it, for example { data: new Float32Array(values), shape: [samples, features] }.]`,
+    );
     expect(() => readDataset('fit', { x: new Map() as never }, {})).toThrow(/`x` must be a tensor/);
     expect(() => readDataset('fit', { x: { left: null as never } }, {})).toThrow(/`x.left`/);
   });
