@@ -11,7 +11,7 @@ import { runCommand } from './run-command.mjs';
 export async function prepareAndRun(args) {
   try {
     await install();
-    await build();
+    await build({ types: false });
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -37,11 +37,16 @@ export async function install() {
   writeFileSync(stamp, wanted);
 }
 
-/** Builds every package whose sources changed; turbo remembers the rest. */
-export async function build() {
+/**
+ * Builds every package whose sources changed; turbo remembers the rest.
+ *
+ * @param {{ types: boolean }} options whether to make the declarations too, which take most of the time and which no program needs
+ */
+export async function build({ types }) {
+  const tasks = types ? ['bundle', 'types'] : ['bundle'];
   await step({ doing: 'building (some seconds, cached after the first time)', done: 'built' }, () =>
     quietly(
-      pnpm('exec', 'turbo', 'run', 'build', '--output-logs=errors-only'),
+      pnpm('exec', 'turbo', 'run', ...tasks, '--output-logs=errors-only'),
       'The lines above name the package and the file.',
     ),
   );
