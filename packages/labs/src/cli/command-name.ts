@@ -1,4 +1,2 @@
-/**
- * How the reader starts tenlab: npx, which comes with Node, finds the workspace's own command in a clone, and this package elsewhere.
- */
+/** How people start tenlab: npx finds it where it is installed, in a clone of the workspace as well. */
 export const commandName = 'npx tenlab';

@@ -34,7 +34,8 @@ function build(args: string[], finished: (code: number) => void): Command {
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
-    .option('--lang <language>', `language of greeting: ${languages.join(' or ')}`, 'en')
+    .option('--lang <language>', `language of the greeting: ${languages.join(' or ')}`, 'en')
+    .option('--json', 'what to do next as one JSON line')
     .action(async ({ lang }: { lang: Language }, command: Command) => {
       if (command.args.length > 0)
         command.error(`unknown command '${command.args[0]}'`, { code: 'commander.unknownCommand' });
