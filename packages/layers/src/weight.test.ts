@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Weight } from './weight';
 
 test('a weight before any backend says what to do', () => {
-  expect(() => new Weight({ name: 'w', shape: [] })).toThrowErrorMatchingInlineSnapshot(`[TenlabError: a backend must be in use before tensors are made. Received: none. Start with \`await useBackend()\` from '@tenlab/core'.]`);
+  expect(() => new Weight({ name: 'w', shape: [] })).toThrowErrorMatchingInlineSnapshot(
+    `[TenlabError: a backend must be in use before tensors are made. Received: none. Start with \`await useBackend()\` from '@tenlab/core'.]`,
+  );
 });
 
 describe('Weight', () => {

@@ -19,6 +19,7 @@ import { Weight } from '../weight';
 import { applyLayer, optionShapes, shapesOf } from './call-layer';
 import { readOption } from './checks';
 import { dtypePolicyConfig, type LayerDtype, readDtype, tensorDtype } from './dtype-policy';
+import { inferOutputSpec } from './infer-output';
 import type { InputSpec } from './input-spec';
 import { isRandomState, type RandomState, tracked } from './tracking';
 
@@ -128,15 +129,12 @@ export abstract class Layer extends Operation implements ScopeOwner {
   /** Computes the outputs. */
   abstract call(inputs: Tree<tf.Tensor>, options: CallOptions): Tree<tf.Tensor>;
 
-  /** The shape of the outputs, unknown lengths being null. */
-  computeOutputShape(_inputShape: Shapes, _optionShapes?: Record<string, Shapes>): Shapes {
-    throw new TenlabError({
-      code: 'not-implemented',
-      place: this.place,
-      expected: 'a layer of a functional or sequential model must have `computeOutputShape(inputShape)`',
-      received: inWords('none'),
-      remedy: `Add the method to ${classNameOf(this)}.`,
-    });
+  /** The shape of the outputs, unknown lengths being null. Without it, symbolic calls find it by calling the layer on zeros. */
+  computeOutputShape(inputShape: Shapes, optionShapes: Record<string, Shapes> = {}): Shapes {
+    const symbolic = (shape: Shape) => new KerasTensor(shape, tensorDtype(this.dtype));
+    const inputs = mapShapes(inputShape, symbolic) as Tree<KerasTensor>;
+    const options = Object.entries(optionShapes).map(([name, shapes]) => [name, mapShapes(shapes, symbolic)]);
+    return shapesOf(inferOutputSpec(this, inputs, Object.fromEntries(options)));
   }
 
   /** The mask of the outputs. By default that of the inputs. */
@@ -188,6 +186,7 @@ export abstract class Layer extends Operation implements ScopeOwner {
 
   /** The shapes and types of the outputs of a symbolic call. Override it where the type is not the layer's. */
   override computeOutputSpec(inputs: Tree<KerasTensor>, options: Readonly<Record<string, unknown>>): Tree<KerasTensor> {
+    if (this.computeOutputShape === Layer.prototype.computeOutputShape) return inferOutputSpec(this, inputs, options);
     const shapes = this.computeOutputShape(shapesOf(inputs), optionShapes(options));
     return mapShapes(shapes, (shape) => new KerasTensor(shape, tensorDtype(this.dtype))) as Tree<KerasTensor>;
   }

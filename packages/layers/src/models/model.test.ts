@@ -115,6 +115,15 @@ describe('a functional model', () => {
     expect(back.weights).toEqual(whole.getLayer('out').weights);
   });
 
+  test('of a stack that grows is computed anew', async () => {
+    const model = new Sequential([new Dense({ units: 2, inputShape: [2] })]);
+    expect(((await model.predict(x, { verbose: 0 })) as tf.Tensor).shape).toEqual([12, 2]);
+    model.add(new Dense({ units: 5 }));
+    expect(((await model.predict(x, { verbose: 0 })) as tf.Tensor).shape).toEqual([12, 5]);
+    model.pop();
+    expect(((await model.predict(x, { verbose: 0 })) as tf.Tensor).shape).toEqual([12, 2]);
+  });
+
   test('is a layer of another', () => {
     const inner = twoByTwo();
     const [a, b] = [Input({ shape: [2] }), Input({ shape: [2] })];
@@ -246,6 +255,28 @@ describe("training of one's own", () => {
     expect(history.distance?.[2]).toBeLessThan(history.distance?.[0] as number);
   });
 
+  test('needs no call', async () => {
+    class Pair extends Model {
+      static override readonly className: string = 'Pair';
+      readonly first = new Dense({ units: 2 });
+      readonly second = new Dense({ units: 1 });
+
+      override trainStep({ x: inputs }: StepData): StepLogs {
+        const { loss, gradients } = gradientsOf(this.first.trainableWeights, () => ({
+          loss: tf.mean(tf.square(this.second.apply(this.first.apply(inputs as tf.Tensor)))),
+        }));
+        this.optimizer.apply(gradients, this.first.trainableWeights);
+        return { loss };
+      }
+    }
+    const model = new Pair();
+    model.first.build([null, 2]);
+    model.second.build([null, 2]);
+    model.compile({ optimizer: new SGD({ learningRate: 0.05 }) });
+    const { history } = await model.fit(x, null, { epochs: 5, verbose: 0 });
+    expect(history.loss?.[4]).toBeLessThan(history.loss?.[0] as number);
+  });
+
   test('may be a loss only', async () => {
     class Penalised extends Sequential {
       override computeLoss(inputs: Parameters<Model['computeLoss']>[0]): tf.Tensor {
@@ -317,7 +348,7 @@ describe('freezing', () => {
     await model.fit(x, sums, { verbose: 0 });
     (model.layers[0] as Layer).trainable = false;
     await expect(model.fit(x, sums, { verbose: 0 })).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: Sequential 's': the trainable weights must be those of when the model was compiled. Received: 2 instead of 4. Call compile() again after setting \`trainable\` or changing layers.]`,
+      `[TenlabError: Sequential 's': the trainable weights must be those of when the model was compiled. Received: 2 trainable weights instead of 4. Call compile() again after setting \`trainable\` or changing layers.]`,
     );
     model.compile({ optimizer: 'sgd', loss: 'mse' });
     await model.fit(x, sums, { verbose: 0 });

@@ -9,6 +9,7 @@ import { setMask } from '../graph/masks';
 import { autoName } from '../graph/naming';
 import type { Shape, Shapes } from '../graph/shape';
 import { flatten, isRecord, mapTree, type Tree } from '../graph/tree';
+import { inferOutputSpec } from '../layers/infer-output';
 import { type CallOptions, Layer, type LayerOptions } from '../layers/layer';
 import { Mean, type Metric } from '../metrics/index';
 import { getOptimizer, type Optimizer } from '../optimizers/index';
@@ -86,8 +87,8 @@ export class Model extends Layer {
   #state: CompiledState | null = null;
   #steps = new Map<StepKind, (data: StepData) => Tree<tf.Tensor>>();
   #outputShapes: Shape[] = [];
-  /** The weights that steps were made for. */
-  #trained: readonly Weight[] | null = null;
+  /** The weights that steps were made for, and which layers were trainable then. */
+  #trained: { weights: readonly Weight[]; flags: string } | null = null;
 
   constructor(options: ModelOptions = {}, ownOptions: readonly string[] = []) {
     super(withDefaultName(options, new.target as typeof Model), [...ownOptions, 'inputs', 'outputs']);
@@ -152,7 +153,9 @@ export class Model extends Layer {
   }
 
   override computeOutputSpec(inputs: Tree<KerasTensor>, options: Readonly<Record<string, unknown>>): Tree<KerasTensor> {
-    return this.graph ? this.graph.computeOutputSpec(inputs) : super.computeOutputSpec(inputs, options);
+    if (this.graph) return this.graph.computeOutputSpec(inputs);
+    const isOwn = this.computeOutputShape !== Model.prototype.computeOutputShape;
+    return isOwn ? super.computeOutputSpec(inputs, options) : inferOutputSpec(this, inputs, options);
   }
 
   /** In a functional model each layer has passed its mask on already. */
@@ -289,6 +292,11 @@ export class Model extends Layer {
 
   get stepsPerExecution(): number {
     return this.#state?.stepsPerExecution ?? 1;
+  }
+
+  /** Whether it computes outputs at all: a model with a `trainStep` of its own may do without. */
+  get hasCall(): boolean {
+    return this.graph !== null || this.call !== Model.prototype.call;
   }
 
   /** Whether the loss needs targets: it was given to `compile`, and no method that uses it is overridden. */
@@ -528,6 +536,12 @@ export class Model extends Layer {
     return this.isFunctional ? { input_shape: null } : super.getBuildConfig();
   }
 
+  /** For models whose layers change: steps that were recorded are of the old ones. */
+  protected forgetSteps(): void {
+    this.#steps.clear();
+    this.#trained = null;
+  }
+
   /** How the model was compiled, as Keras writes it; empty before. */
   getCompileConfig(): Config {
     return this.#state ? compileConfig(this.#state.options, this.#state.optimizer) : {};
@@ -563,22 +577,21 @@ export class Model extends Layer {
   #expectSameWeights(): void {
     this.compiledState;
     const weights = this.trainableWeights;
-    const unbuilt = this.flattenLayers().some(({ built }) => !built);
+    const layers = this.flattenLayers();
+    const flags = layers.map(({ trainable }) => (trainable ? '1' : '0')).join('');
+    const unbuilt = layers.some(({ built }) => !built);
     const before = this.#trained;
-    if (
-      !unbuilt &&
-      before !== null &&
-      (before.length !== weights.length || before.some((weight, i) => weight !== weights[i]))
-    ) {
+    const same = before?.flags === flags && before.weights.every((weight, i) => weight === weights[i]);
+    if (!unbuilt && before && !same) {
       throw new TenlabError({
         code: 'stale-compile',
         place: this.place,
         expected: 'the trainable weights must be those of when the model was compiled',
-        received: inWords(`${weights.length} instead of ${before.length}`),
+        received: inWords(`${weights.length} trainable weights instead of ${before.weights.length}`),
         remedy: 'Call compile() again after setting `trainable` or changing layers.',
       });
     }
-    this.#trained = unbuilt ? null : weights;
+    this.#trained = unbuilt ? null : { weights, flags };
   }
 
   #expectGraph(what: string): FunctionalGraph {

@@ -141,6 +141,7 @@ export class Sequential extends Model {
   }
 
   #rebuild(): void {
+    this.forgetSteps();
     this.graph = null;
     this.built = false;
     const [first] = this.stack;

@@ -1,7 +1,6 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { flatten, isRecord, type Tree } from '../graph/tree';
-import { Layer } from '../layers/layer';
 import { SparseCategoricalCrossentropy } from '../losses/index';
 import type { Model } from '../models/model';
 import { ArraySource } from './data/array-source';
@@ -17,7 +16,7 @@ export function prepare(model: Model, batch: StepData): void {
   const { compileLoss, compileMetrics, optimizer } = model.compiledState;
   const unbuilt = model.flattenLayers().some(({ built }) => !built);
   const needsPredictions = batch.y !== null && (compileLoss?.built === false || compileMetrics?.built === false);
-  if ((unbuilt || needsPredictions) && model.call !== Layer.prototype.call) {
+  if ((unbuilt || needsPredictions) && model.hasCall) {
     tf.tidy(() => {
       const predictions = model.apply<Tree<tf.Tensor>>(batch.x, { training: false });
       if (!needsPredictions || batch.y === null) return;

@@ -24,6 +24,7 @@ export function isBatchIterable(value: unknown): value is BatchIterable {
   if (typeof value === 'function') return true;
   if (typeof value !== 'object' || value === null) return false;
   if (value instanceof tf.Tensor || ArrayBuffer.isView(value) || Array.isArray(value)) return false;
+  if ('data' in value && 'shape' in value) return false;
   return (
     Symbol.iterator in value ||
     Symbol.asyncIterator in value ||
