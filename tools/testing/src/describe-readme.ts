@@ -1,4 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatWithOptions } from 'node:util';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -28,17 +29,17 @@ export function readmeExamples(readme: string): ReadmeExample[] {
 }
 
 /**
- * Runs every program of the README one folder up from the test file, and expects that it prints what the README shows.
+ * Runs every program of a README, by default the one a folder up from the test file, and expects that it prints what the README shows.
  *
  * @example
  * await describeReadme(import.meta.url); // in packages/x/src/readme.test.ts
  */
-export async function describeReadme(testFile: string): Promise<void> {
-  const examples = readmeExamples(await readFile(fileURLToPath(new URL('../README.md', testFile)), 'utf8'));
+export async function describeReadme(testFile: string, readme = '../README.md'): Promise<void> {
+  const examples = readmeExamples(await readFile(fileURLToPath(new URL(readme, testFile)), 'utf8'));
   // Beside the source, where the names of packages are resolved as in the source itself.
-  const folder = fileURLToPath(new URL('../node_modules/.readme/', testFile));
+  const folder = fileURLToPath(new URL(`../node_modules/.readme/${basename(readme)}/`, testFile));
   await mkdir(folder, { recursive: true });
-  describe('the README', () => {
+  describe(`the programs of ${readme}`, () => {
     afterAll(() => rm(folder, { recursive: true, force: true }));
 
     it.each(examples)('prints what it shows: $title', async ({ title, program, output }) => {
