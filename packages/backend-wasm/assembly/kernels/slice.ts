@@ -28,6 +28,7 @@ export function slice(args: usize, thread: i32, threads: i32): void {
     const here = min(n4 - i4, last - run);
     for (let i = 0; i < here; i++) {
       if (runBytes == 4) store<i32>(to, load<i32>(from));
+      else if (runBytes == 1) store<u8>(to, load<u8>(from));
       else memory.copy(to, from, runBytes);
       from += pointer(args, 12);
       to += runBytes;

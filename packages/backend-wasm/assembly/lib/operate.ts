@@ -214,6 +214,7 @@ export function operate(operation: i32, a: usize, b: usize, c: usize, immediateB
     case Operation.SquareInteger: unary(Operation.SquareInteger, a, to, end); break;
     case Operation.IsNaN: unary(Operation.IsNaN, a, to, end); break;
     case Operation.Softplus: unary(Operation.Softplus, a, to, end); break;
+    case Operation.TruthToInteger: memory.copy(to, a, bytes); break;
     case Operation.Power: raise(a, b, to, end); break;
     case Operation.Select: select(a, b, c, to, end); break;
     case Operation.Step: step(a, f32x4.splat(reinterpret<f32>(immediateB)), to, end); break;

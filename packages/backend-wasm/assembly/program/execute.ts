@@ -1,4 +1,5 @@
 import { addTo } from '../kernels/add-to';
+import { argumentMaximum } from '../kernels/argument-maximum';
 import { clip } from '../kernels/clip';
 import { conv2d } from '../kernels/conv2d';
 import { conv2dBackpropFilter } from '../kernels/conv2d-backprop-filter';
@@ -10,6 +11,7 @@ import { gather } from '../kernels/gather';
 import { map } from '../kernels/map';
 import { matmul } from '../kernels/matmul';
 import { maximum } from '../kernels/maximum';
+import { oneHot } from '../kernels/one-hot';
 import { packPanels } from '../kernels/pack-panels';
 import { pool } from '../kernels/pool';
 import { poolGradient } from '../kernels/pool-gradient';
@@ -45,6 +47,8 @@ export function execute(opcode: i32, args: usize, thread: i32, threads: i32): vo
     case Opcode.ThreefryUniform: threefryUniform(args, thread, threads); break;
     case Opcode.VolumePatches: volumePatches(args, thread, threads); break;
     case Opcode.Gather: gather(args, thread, threads); break;
+    case Opcode.OneHot: oneHot(args, thread, threads); break;
+    case Opcode.ArgumentMaximum: argumentMaximum(args, thread, threads); break;
     default: unreachable();
   }
 }

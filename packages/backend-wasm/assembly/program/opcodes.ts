@@ -21,4 +21,6 @@ export enum Opcode {
   ThreefryUniform = 32,
   VolumePatches = 33,
   Gather = 34,
+  OneHot = 35,
+  ArgumentMaximum = 36,
 }

@@ -69,6 +69,7 @@ export enum Operation {
   LeakyRelu,
   IsNaN,
   Softplus,
+  TruthToInteger,
 }
 
 /** How an input of an expression is read. */

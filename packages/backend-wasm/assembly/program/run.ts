@@ -9,11 +9,14 @@ import { execute } from './execute';
  */
 const SINGLE: i32 = 1;
 
-/** Walks a program as thread `thread` of `threads`. An instruction flagged 1 is done by thread 0 alone. */
+/**
+ * Walks a program as thread `thread` of `threads`. An instruction flagged 1 is done by thread 0 alone; threads meet around
+ * instructions that all share, and at the end.
+ */
 export function walk(program: usize, thread: i32, threads: i32, control: usize): void {
   let opcode = load<i32>(program);
+  let flags = load<i32>(program, 8);
   while (opcode) {
-    const flags = load<i32>(program, 8);
     if (threads == 1 || flags & SINGLE) {
       if (thread == 0) execute(opcode, program + 12, 0, 1);
     } else {
@@ -22,7 +25,9 @@ export function walk(program: usize, thread: i32, threads: i32, control: usize):
     program += <usize>load<i32>(program, 4) << 2;
     // Read before the barrier: once through the last one, thread 0 may write the next program over this one.
     opcode = load<i32>(program);
-    if (threads > 1) barrier(control + 16, threads);
+    const nextFlags = opcode ? load<i32>(program, 8) : 0;
+    if (threads > 1 && !(flags & nextFlags & SINGLE)) barrier(control + 16, threads);
+    flags = nextFlags;
   }
 }
 

@@ -1,21 +1,21 @@
-import { OneHot, type OneHotAttrs, type TensorInfo } from '@tensorflow/tfjs-core';
-import { defineKernel } from './shared/kernel';
+import { OneHot, type OneHotAttrs, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { Opcode } from '../../assembly/program/opcodes';
+import { floatWord, instruction } from '../program/instruction';
+import { defineKernel, stockKernel } from './shared/kernel';
 
-/**
- * The kernel of `tf.oneHot`: a row of `offValue` for each index, with `onValue` at the index; an index out of range gives no
- * `onValue`. tfjs's own writes whole numbers into the memory of floats, where they read as almost 0.
- */
-export const oneHotKernel = defineKernel<{ indices: TensorInfo }, OneHotAttrs>(
-  OneHot,
-  ({ inputs: { indices }, attrs: { depth, onValue, offValue, dtype }, backend }) => {
+/** The kernel of `tf.oneHot`. tfjs's own writes floats as integers' bits. */
+export const oneHotKernel = () => {
+  const stock = stockKernel(OneHot);
+  return defineKernel<{ indices: TensorInfo }, OneHotAttrs>(OneHot, (call) => {
+    const { inputs, attrs, backend } = call;
+    const { depth, onValue, offValue, dtype } = attrs as OneHotAttrs & { dtype: 'float32' | 'int32' | 'bool' };
+    if (dtype === 'bool') return stock(call);
+    const { indices } = inputs;
+    const rows = util.sizeFromShape(indices.shape);
     const out = backend.makeOutput([...indices.shape, depth], dtype);
-    const rows = backend.typedArrayFromHeap(out);
-    rows.fill(offValue);
-    const chosen = backend.typedArrayFromHeap(indices);
-    for (let row = 0; row < chosen.length; row++) {
-      const index = chosen[row]!;
-      if (index >= 0 && index < depth) rows[row * depth + index] = onValue;
-    }
+    const [on, off] = dtype === 'float32' ? [floatWord(onValue), floatWord(offValue)] : [onValue, offValue];
+    const args = [backend.address(indices), backend.address(out), rows, depth, on, off];
+    if (rows * depth > 0) backend.device.execute(instruction(Opcode.OneHot, args, rows * depth));
     return out;
-  },
-);
+  });
+};

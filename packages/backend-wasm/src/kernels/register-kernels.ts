@@ -6,6 +6,7 @@ import {
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
 import type { WasmBackend } from '../wasm-backend';
+import { argMaxKernel } from './arg-max';
 import { avgPool3dKernel, avgPoolKernel } from './avg-pool';
 import { avgPool3dGradKernel, avgPoolGradKernel } from './avg-pool-grad';
 import { batchMatMulKernel } from './batch-matmul';
@@ -22,6 +23,7 @@ import { einsumKernel } from './einsum';
 import { binaryKernels } from './elementwise/binary';
 import { selectKernel } from './elementwise/select';
 import { unaryKernels } from './elementwise/unary';
+import { fillKernels } from './fill';
 import { fusedConv2dKernel } from './fused-conv2d';
 import { fusedMatMulKernel } from './fused-matmul';
 import { gatherV2Kernel } from './gather-v2';
@@ -34,6 +36,7 @@ import { sliceKernel } from './slice';
 import { stridedSliceKernel } from './strided-slice';
 import { meanKernel, sumKernel } from './sum';
 import { threefryUniformKernel } from './threefry-uniform';
+import { transposeKernel } from './transpose';
 import { unsortedSegmentSumKernel } from './unsorted-segment-sum';
 
 /** The kernels that stand in for tfjs's own: missing there, wrong, or slow. */
@@ -47,7 +50,9 @@ const kernels = (): readonly KernelConfig[] => [
   avgPoolGradKernel,
   avgPool3dGradKernel,
   batchMatMulKernel,
-  castKernel,
+  castKernel(),
+  argMaxKernel(),
+  ...fillKernels(),
   clipByValueKernel,
   conv2dKernel,
   conv2dBackpropFilterKernel,
@@ -69,11 +74,12 @@ const kernels = (): readonly KernelConfig[] => [
   maxPoolGradKernel,
   maxPool3dGradKernel,
   meanKernel(),
-  oneHotKernel,
+  oneHotKernel(),
   sliceKernel(),
   stridedSliceKernel(),
   sumKernel(),
   threefryUniformKernel,
+  transposeKernel(),
   unsortedSegmentSumKernel,
 ];
 

@@ -1,5 +1,6 @@
 import { type DataId, engine, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import type { WasmBackend } from '../wasm-backend';
+import { absorb } from './absorb';
 import { fuse } from './fuse';
 import { lower } from './lower';
 import { difference, type Recording, recordStep } from './record-step';
@@ -122,7 +123,7 @@ class Compiled {
     this.#backend = backend;
     this.#recording = recording;
     const { events, outputs, assignments, variables, argumentBlocks, recorder } = recording;
-    const lowered = fuse(lower(events, outputs, assignments));
+    const lowered = fuse(absorb(lower(events, outputs, assignments)));
     const read = new Set(lowered.steps.flatMap(({ reads }) => [...reads]));
     for (const { block } of outputs) read.add(block);
     const assigned = new Set(assignments.map(({ home }) => home));

@@ -4,7 +4,7 @@ import { expressionInstruction, maxRegisters } from '../kernels/elementwise/expr
 import { headerWords } from '../threads/layout';
 import type { Block } from './allocations';
 import { type Lowered, type Step, stepOf } from './lower';
-import type { Address, InstructionEvent } from './recording';
+import type { Address } from './recording';
 
 /** An input of an expression being built, by the block it reads. */
 interface Input {
@@ -36,14 +36,16 @@ interface Group {
 
 /**
  * Gathers chains of element-wise instructions into expressions, which go through memory once. An instruction joins the
- * latest group before it that has as many elements, when all it reads exists by then; what nobody else reads is not stored.
+ * latest group before it that has as many elements, when all it reads exists by then and only element-wise work lies in
+ * between: moved further back, its result would have to be kept in memory for longer. What nobody else reads is not stored.
  */
 export function fuse(lowered: Lowered): Lowered {
   const slots: (Step | Group)[] = [];
   const definedAt = new Map<Block, number>();
+  let lastOther = -1;
   for (const step of lowered.steps) {
     const parsed = parse(step);
-    const earliest = Math.max(-1, ...[...step.reads].map((block) => definedAt.get(block) ?? -1));
+    const earliest = Math.max(lastOther + 1, ...[...step.reads].map((block) => definedAt.get(block) ?? -1));
     let slot = parsed
       ? slots.findLastIndex(
           (candidate, index) =>
@@ -52,6 +54,7 @@ export function fuse(lowered: Lowered): Lowered {
       : -1;
     if (slot < 0) slot = slots.push(parsed ? emptyGroup(parsed.size) : step) - 1;
     if (parsed) join(slots[slot] as Group, parsed, step);
+    else lastOther = slot;
     for (const block of step.writes) definedAt.set(block, slot);
   }
   const readElsewhere = new Set<Block>([

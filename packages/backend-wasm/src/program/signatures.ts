@@ -31,6 +31,8 @@ const signatures: Record<Exclude<Opcode, Opcode.Map>, string> = {
   [Opcode.Slice]: `rw${'i'.repeat(11)}`,
   [Opcode.ThreefryUniform]: 'rwi',
   [Opcode.Gather]: 'rrwiiiiii',
+  [Opcode.OneHot]: 'rwiiii',
+  [Opcode.ArgumentMaximum]: 'rwii',
   [Opcode.VolumePatches]: `${window}iiiii`,
 };
 
