@@ -5,6 +5,7 @@ import { type GradConfig, registerGradient } from '@tensorflow/tfjs-core';
 import { avgPool3dGradient, avgPoolGradient } from './gradients/avg-pool';
 import { comparisonGradients } from './gradients/comparisons';
 import { conv2dBackpropFilterGradient, conv2dBackpropInputGradient, conv2dGradient } from './gradients/conv2d';
+import { conv3dBackpropFilterGradient, conv3dBackpropInputGradient, conv3dGradient } from './gradients/conv3d';
 import { cropAndResizeGradient } from './gradients/crop-and-resize';
 import { depthToSpaceGradient } from './gradients/depth-to-space';
 import {
@@ -33,6 +34,9 @@ const gradients: readonly GradConfig[] = [
   conv2dGradient,
   conv2dBackpropFilterGradient,
   conv2dBackpropInputGradient,
+  conv3dGradient,
+  conv3dBackpropFilterGradient,
+  conv3dBackpropInputGradient,
   cropAndResizeGradient,
   depthToSpaceGradient,
   depthwiseConv2dGradient,

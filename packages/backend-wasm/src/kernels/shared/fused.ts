@@ -38,7 +38,8 @@ export function fused(
   parts: FusedParts,
   compute: (epilogue: Epilogue) => TensorInfo,
 ): TensorInfo {
-  const { place, channels, bias, activation = 'linear', preluActivationWeights, leakyreluAlpha = 0.2 } = parts;
+  const { place, channels, bias, activation = 'linear', leakyreluAlpha = 0.2 } = parts;
+  const preluActivationWeights = activation === 'prelu' ? parts.preluActivationWeights : undefined;
   const number = activationNumber(activation, place);
   if (!isPerChannel(bias, parts)) return finish(backend, parts, compute(noEpilogue));
   const fits = isPerChannel(preluActivationWeights, parts);
