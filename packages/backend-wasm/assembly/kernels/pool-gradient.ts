@@ -38,6 +38,8 @@ function imageGradient(args: usize, image: i32, firstChannel: i32, lastChannel: 
   const offset = <usize>(image * inPixels(args)) * pixelBytes + (<usize>firstChannel << 2);
   const input = pointer(args, 0) + offset, dx = pointer(args, 1) + offset;
   const channelsHere = lastChannel - firstChannel;
+  // Windows of two by two that do not overlap, the usual ones, need no sums.
+  const isTwos = word(args, 10) == 1 && word(args, 11) == 2 && word(args, 12) == 2 && word(args, 14) >= 2 && word(args, 15) >= 2 && dilationY == 1 && dilationX == 1 && (channels & 3) == 0;
   clear(dx, inPixels(args), pixelBytes, channelsHere);
   let dy = pointer(args, 23) + <usize>(image * outPixels(args)) * pixelBytes + (<usize>firstChannel << 2);
   for (let z = 0; z < outDepth; z++) {
@@ -47,12 +49,15 @@ function imageGradient(args: usize, image: i32, firstChannel: i32, lastChannel: 
       const startY = y * word(args, 14) - word(args, 20), firstY = firstTap(startY, dilationY);
       const countY = lastTap(startY, height, word(args, 11), dilationY) - firstY;
       const line = ((startZ + firstZ * dilationZ) * height + startY + firstY * dilationY) * width;
+      const two = isTwos && countZ == 1 && countY == 2;
       for (let x = 0; x < outWidth; x++) {
         const startX = x * word(args, 15) - word(args, 21), firstX = firstTap(startX, dilationX);
         const countX = lastTap(startX, width, word(args, 12), dilationX) - firstX;
+        const square = two && countX == 2;
         if (countZ > 0 && countY > 0 && countX > 0) {
           const corner = <usize>(line + startX + firstX * dilationX) * pixelBytes;
           if (average) averageGradient(dx + corner, countZ, countY, countX, stepZ, stepY, stepX, dy, channelsHere, word(args, 24));
+          else if (square) maximumGradientOfFour(input + corner, dx + corner, stepY, stepX, dy, channelsHere);
           else maximumGradient(input + corner, dx + corner, countZ, countY, countX, stepZ, stepY, stepX, dy, channelsHere);
         }
         dy += pixelBytes;
@@ -111,6 +116,29 @@ function maximumGradient(from: usize, dx: usize, countZ: i32, countY: i32, count
       }
       plane += stepZ;
     }
+    from += 16;
+    dx += 16;
+    dy += 16;
+  }
+}
+
+/** The same for a window of two by two that no other overlaps, and channels by fours: what it gives is all there is. */
+function maximumGradientOfFour(from: usize, dx: usize, stepY: usize, stepX: usize, dy: usize, channels: i32): void {
+  const end = from + (<usize>channels << 2);
+  while (from < end) {
+    const a = v128.load(from), b = v128.load(from + stepX), c = v128.load(from + stepY), d = v128.load(from + stepY + stepX);
+    const gradient = v128.load(dy);
+    const largest = f32x4.pmax(f32x4.pmax(f32x4.pmax(f32x4.pmax(f32x4.splat(-Infinity), a), b), c), d);
+    let left = gradient;
+    const isA = f32x4.eq(a, largest);
+    v128.store(dx, v128.and(left, isA));
+    left = v128.andnot(left, isA);
+    const isB = f32x4.eq(b, largest);
+    v128.store(dx + stepX, v128.and(left, isB));
+    left = v128.andnot(left, isB);
+    const isC = f32x4.eq(c, largest);
+    v128.store(dx + stepY, v128.and(left, isC));
+    v128.store(dx + stepY + stepX, v128.and(v128.andnot(left, isC), f32x4.eq(d, largest)));
     from += 16;
     dx += 16;
     dy += 16;

@@ -116,17 +116,27 @@ onThreads('a fused product', (sameBits) => {
       preluActivationWeights: slope,
     });
     expectClose(y, activated(tf.add(plain, column(bias)), 'prelu', column(slope)), { atol: 1e-5 });
-    const perPixel = numbers([6, 5, 4], 5);
-    const z = fused.conv2d({
-      x,
-      filter,
-      strides: 1,
-      pad: 'same',
-      dataFormat: 'NCHW',
-      activation: 'prelu',
-      preluActivationWeights: perPixel,
-    });
-    expectClose(z, activated(plain, 'prelu', perPixel), { atol: 1e-5 });
+  });
+
+  // tfjs-core checks the slopes against the channels-last shape, so that only cubes get through.
+  test('takes a slope for each element', () => {
+    const [x, filter, slope] = [
+      numbers<tf.Tensor4D>([2, 3, 3, 3]),
+      numbers<tf.Tensor4D>([2, 2, 3, 3], 2),
+      numbers([3, 3, 3], 5),
+    ];
+    for (const dataFormat of ['NHWC', 'NCHW'] as const) {
+      const y = fused.conv2d({
+        x,
+        filter,
+        strides: 1,
+        pad: 'same',
+        dataFormat,
+        activation: 'prelu',
+        preluActivationWeights: slope,
+      });
+      expectClose(y, activated(tf.conv2d(x, filter, 1, 'same', dataFormat), 'prelu', slope), { atol: 1e-5 });
+    }
   });
 
   test('agrees with finite differences in every part, and leaves nothing behind', async () => {
