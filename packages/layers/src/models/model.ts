@@ -1,41 +1,23 @@
 // A model is a layer that can be trained. It comes in three kinds: a graph of layers (`new Model({ inputs, outputs })`), a
 // stack (`Sequential`), and a class of your own with `call`. All train with the same loop, in ../training.
 import { inWords, TenlabError } from '@tenlab/core';
-import * as tf from '@tensorflow/tfjs-core';
-import { withLogitsKept } from '../graph/call-context';
+import type * as tf from '@tensorflow/tfjs-core';
 import { FunctionalGraph } from '../graph/functional-graph';
 import { KerasTensor } from '../graph/keras-tensor';
 import { setMask } from '../graph/masks';
 import { autoName } from '../graph/naming';
 import type { Shape, Shapes } from '../graph/shape';
-import { flatten, isRecord, mapTree, type Tree } from '../graph/tree';
+import { flatten, mapTree, type Tree } from '../graph/tree';
 import { inferOutputSpec } from '../layers/infer-output';
 import { type CallOptions, Layer, type LayerOptions } from '../layers/layer';
-import { Mean, type Metric } from '../metrics/index';
-import { getOptimizer, type Optimizer } from '../optimizers/index';
 import { classNameOf } from '../registry/class-name';
 import type { Config } from '../registry/config';
 import { nearNames } from '../registry/near-names';
 import { serializeObject } from '../serialization/serialize-object';
-import { CompileLoss } from '../training/compile-loss';
-import { CompileMetrics } from '../training/compile-metrics';
-import { type CompileOptions, compileConfig, expectCompileOptions } from '../training/compile-options';
-import { batchLength } from '../training/data/batches';
-import type { BatchIterable } from '../training/data/iterable-batches';
-import type { DataInput } from '../training/data/read-data';
-import type { StepData, StepLogs } from '../training/data/step-data';
-import { evaluate } from '../training/evaluate';
-import { fit } from '../training/fit';
-import type { EvaluateOptions, FitOptions, PredictOptions } from '../training/fit-options';
-import { gradientsOf } from '../training/gradients';
-import type { History } from '../training/history';
-import { type OnBatchOptions, predictOnBatch, testOnBatch, trainOnBatch } from '../training/on-batch';
-import { predict } from '../training/predict';
-import { compileStep } from '../training/step-functions';
-import type { Weight } from '../weight';
 import { startAtInputs } from './clone-graph';
 import { graphConfig, graphFromConfig } from './functional-config';
 import { type SummaryOptions, summarize } from './summary';
+import { Trainer } from './trainer';
 
 export interface ModelOptions extends LayerOptions {
   /** Symbolic inputs of a functional model. */
@@ -43,24 +25,6 @@ export interface ModelOptions extends LayerOptions {
   /** Symbolic outputs of a functional model. */
   outputs?: Tree<KerasTensor>;
 }
-
-/** What `compile` has made. */
-export interface CompiledState {
-  optimizer: Optimizer;
-  compileLoss: CompileLoss | null;
-  compileMetrics: CompileMetrics | null;
-  lossTracker: Mean;
-  stepsPerExecution: number;
-  options: CompileOptions;
-}
-
-/** What the loss and the metrics of a batch are computed from. */
-export interface LossInputs extends StepData {
-  yPred: Tree<tf.Tensor>;
-  training: boolean;
-}
-
-type StepKind = 'train' | 'test' | 'predict';
 
 /**
  * A network that can be trained, evaluated and asked: a graph of layers given by symbolic inputs and outputs, or a subclass
@@ -72,24 +36,10 @@ type StepKind = 'train' | 'test' | 'predict';
  * const model = new Model({ inputs: x, outputs: new Dense({ units: 3 }).apply(hidden) });
  * model.compile({ optimizer: 'adam', loss: 'mse' });
  */
-export class Model extends Layer {
+export class Model extends Trainer {
   static override readonly className: string = 'Model';
   static override readonly module: string = 'keras';
   static override readonly takesMask: boolean = true;
-  /** The graph of a functional or sequential model; null for a subclass, and before a stack is built. */
-  declare graph: FunctionalGraph | null;
-  /** Set by a callback, training stops after the current batch. */
-  stopTraining = false;
-  stopEvaluating = false;
-  stopPredicting = false;
-  /** The history of the latest `fit`. */
-  declare history: History | null;
-  #state: CompiledState | null = null;
-  #steps = new Map<StepKind, (data: StepData) => Tree<tf.Tensor>>();
-  #outputShapes: Shape[] = [];
-  /** The weights that steps were made for, and which layers were trainable then. */
-  #trained: { weights: readonly Weight[]; flags: string } | null = null;
-
   constructor(options: ModelOptions = {}, ownOptions: readonly string[] = []) {
     super(withDefaultName(options, new.target as typeof Model), [...ownOptions, 'inputs', 'outputs']);
     // Neither is a part: not enumerable, so that they are not searched for layers.
@@ -228,278 +178,8 @@ export class Model extends Layer {
     return shapes.length === 1 ? (shapes[0] as Shape) : shapes;
   }
 
-  /** The names of the outputs; null where they have none. */
-  get outputNames(): readonly string[] | null {
-    return this.graph?.outputNames ?? null;
-  }
-
-  /** The shapes of the outputs, as far as known. */
-  get outputShapes(): readonly Shape[] {
-    return this.graph ? this.graph.flatOutputs.map(({ shape }) => shape) : this.#outputShapes;
-  }
-
-  /** Remembers the shapes that a subclass put out. */
-  noteOutputs(shapes: readonly Shape[]): void {
-    this.#outputShapes = [...shapes];
-  }
-
-  // Training.
-
-  /**
-   * Sets how the model trains. Throws on an unknown option or name.
-   *
-   * @example
-   * model.compile({ optimizer: 'adam', loss: 'sparse_categorical_crossentropy', metrics: ['accuracy'] });
-   */
-  compile(options: CompileOptions = {}): void {
-    expectCompileOptions(`${this.place}, compile`, options);
-    const { optimizer = 'rmsprop', loss = null, lossWeights = null, metrics = null, weightedMetrics = null } = options;
-    const names = this.outputNames;
-    const state: CompiledState = {
-      optimizer: getOptimizer(optimizer),
-      compileLoss: loss === null ? null : new CompileLoss(loss, lossWeights, names),
-      compileMetrics:
-        metrics === null && weightedMetrics === null ? null : new CompileMetrics(metrics, weightedMetrics, names),
-      lossTracker: new Mean({ name: 'loss' }),
-      stepsPerExecution: options.stepsPerExecution ?? 1,
-      options,
-    };
-    this.#disposeState(state.optimizer);
-    this.#state = state;
-    this.#steps.clear();
-    this.#trained = null;
-  }
-
-  get compiled(): boolean {
-    return this.#state !== null;
-  }
-
-  /** What `compile` has made. Throws before it. */
-  get compiledState(): CompiledState {
-    if (this.#state) return this.#state;
-    throw new TenlabError({
-      code: 'not-compiled',
-      place: this.place,
-      expected: 'the model must be compiled',
-      received: inWords('one without optimizer and loss'),
-      remedy: "Call model.compile({ optimizer: 'adam', loss: 'mse' }) first.",
-    });
-  }
-
-  get optimizer(): Optimizer {
-    return this.compiledState.optimizer;
-  }
-
-  get stepsPerExecution(): number {
-    return this.#state?.stepsPerExecution ?? 1;
-  }
-
-  /** Whether it computes outputs at all: a model with a `trainStep` of its own may do without. */
-  get hasCall(): boolean {
+  override get hasCall(): boolean {
     return this.graph !== null || this.call !== Model.prototype.call;
-  }
-
-  /** Whether the loss needs targets: it was given to `compile`, and no method that uses it is overridden. */
-  get needsTargets(): boolean {
-    const { trainStep, testStep, computeLoss } = Model.prototype;
-    const isOwn = this.trainStep !== trainStep || this.testStep !== testStep || this.computeLoss !== computeLoss;
-    return !isOwn && Boolean(this.#state?.compileLoss);
-  }
-
-  /** The metrics that are reset each epoch: the loss, those of `compile`, one loss per output, and those held as properties. */
-  get metrics(): Metric[] {
-    const own = this.flattenLayers().flatMap((layer) =>
-      layer === this || !(layer instanceof Model) ? layer.ownMetrics : [],
-    );
-    if (!this.#state) return own;
-    const { lossTracker, compileMetrics, compileLoss } = this.#state;
-    return [
-      ...new Set<Metric>([lossTracker, ...(compileMetrics?.metrics ?? []), ...(compileLoss?.metrics ?? []), ...own]),
-    ];
-  }
-
-  /** Sets all metrics back to their start. */
-  resetMetrics(): void {
-    for (const metric of this.metrics) metric.resetState();
-  }
-
-  /**
-   * Trains the model, epoch by epoch, and returns the history.
-   *
-   * `x` and `y` are tensors, arrays, `{ data, shape }`, or lists or records of these for several inputs and outputs; or `x`
-   * gives batches. Throws before training on data that does not fit, and when the loss is no number any more.
-   *
-   * @example
-   * const { history } = await model.fit(x, y, { epochs: 5, validationSplit: 0.2 });
-   */
-  async fit(x: DataInput | BatchIterable, y: DataInput | null = null, options: FitOptions = {}): Promise<History> {
-    this.#expectSameWeights();
-    return fit(this, x, y, options);
-  }
-
-  /**
-   * The loss and metrics on data: a number, a list when there are metrics, or with `returnDict` a record.
-   *
-   * @example
-   * const [loss, accuracy] = await model.evaluate(x, y);
-   */
-  async evaluate(
-    x: DataInput | BatchIterable,
-    y: DataInput | null | undefined,
-    options: EvaluateOptions & { returnDict: true },
-  ): Promise<Record<string, number>>;
-  async evaluate(
-    x: DataInput | BatchIterable,
-    y?: DataInput | null,
-    options?: EvaluateOptions & { returnDict?: false },
-  ): Promise<number | number[]>;
-  async evaluate(x: DataInput | BatchIterable, y: DataInput | null = null, options: EvaluateOptions = {}) {
-    this.compiledState;
-    const logs = await evaluate(this, x, y, options);
-    return options.returnDict ? logs : this.#inMetricOrder(logs);
-  }
-
-  /**
-   * The outputs for data, batch by batch. The caller owns the tensors.
-   *
-   * @example
-   * const probabilities = await model.predict(x) as tf.Tensor;
-   */
-  async predict(x: DataInput | BatchIterable, options: PredictOptions = {}): Promise<tf.Tensor | tf.Tensor[]> {
-    return (await predict(this, x, options)) as tf.Tensor | tf.Tensor[];
-  }
-
-  /** One training step on one batch; the metrics are those of this batch alone. */
-  async trainOnBatch(
-    x: DataInput,
-    y: DataInput | null,
-    options: OnBatchOptions & { returnDict: true },
-  ): Promise<Record<string, number>>;
-  async trainOnBatch(
-    x: DataInput,
-    y?: DataInput | null,
-    options?: OnBatchOptions & { returnDict?: false },
-  ): Promise<number | number[]>;
-  async trainOnBatch(x: DataInput, y: DataInput | null = null, options: OnBatchOptions = {}) {
-    this.#expectSameWeights();
-    const logs = trainOnBatch(this, x, y, options);
-    return options.returnDict ? logs : this.#inMetricOrder(logs);
-  }
-
-  /** The loss and metrics of one batch. */
-  async testOnBatch(
-    x: DataInput,
-    y: DataInput | null,
-    options: Omit<OnBatchOptions, 'classWeight'> & { returnDict: true },
-  ): Promise<Record<string, number>>;
-  async testOnBatch(
-    x: DataInput,
-    y?: DataInput | null,
-    options?: Omit<OnBatchOptions, 'classWeight'> & { returnDict?: false },
-  ): Promise<number | number[]>;
-  async testOnBatch(x: DataInput, y: DataInput | null = null, options: Omit<OnBatchOptions, 'classWeight'> = {}) {
-    const logs = testOnBatch(this, x, y, options);
-    return options.returnDict ? logs : this.#inMetricOrder(logs);
-  }
-
-  /** The outputs for one batch. The caller owns the tensors. */
-  async predictOnBatch(x: DataInput): Promise<tf.Tensor | tf.Tensor[]> {
-    return predictOnBatch(this, x) as tf.Tensor | tf.Tensor[];
-  }
-
-  /**
-   * What one training step does: override it to train in your own way and keep `fit` with its callbacks.
-   *
-   * It must be made of tensor operations and assignments to weights alone, without reading values, as it may be recorded.
-   * It returns the metrics to log.
-   */
-  trainStep(data: StepData): StepLogs {
-    const { optimizer, lossTracker } = this.compiledState;
-    const { x } = data;
-    const weights = this.trainableWeights;
-    let unscaled: tf.Tensor | null = null;
-    const { loss, gradients, outputs } = gradientsOf(weights, () => {
-      const yPred = this.apply<Tree<tf.Tensor>>(x, { training: true });
-      const value = this.computeLoss({ ...data, yPred, training: true });
-      unscaled = tf.keep(tf.clone(value));
-      return { loss: optimizer.scaleLoss(value), outputs: yPred };
-    });
-    loss.dispose();
-    const tracked = unscaled as unknown as tf.Tensor;
-    lossTracker.updateState(tracked, { sampleWeight: tf.scalar(batchLength(x)) });
-    tracked.dispose();
-    if (weights.length > 0) optimizer.apply(gradients, weights);
-    return this.computeMetrics({ ...data, yPred: outputs, training: true });
-  }
-
-  /** What one step of evaluation does. */
-  testStep(data: StepData): StepLogs {
-    const yPred = this.apply<Tree<tf.Tensor>>(data.x, { training: false });
-    const loss = this.computeLoss({ ...data, yPred, training: false });
-    this.compiledState.lossTracker.updateState(loss, { sampleWeight: tf.scalar(batchLength(data.x)) });
-    return this.computeMetrics({ ...data, yPred, training: false });
-  }
-
-  /** What one step of prediction does. */
-  predictStep({ x }: StepData): Tree<tf.Tensor> {
-    return this.apply<Tree<tf.Tensor>>(x, { training: false });
-  }
-
-  /** The loss of a batch, with all that layers and regularizers add. Override it for a loss of your own. */
-  computeLoss({ y, yPred, sampleWeight }: LossInputs): tf.Tensor {
-    const { compileLoss } = this.compiledState;
-    const fromOutputs = compileLoss && y !== null ? compileLoss.apply(y, yPred, sampleWeight) : null;
-    const all = [...(fromOutputs ? [fromOutputs] : []), ...this.losses.map((loss) => tf.sum(loss))];
-    if (all.length > 0) return all.reduce((sum, loss) => tf.add(sum, loss));
-    throw new TenlabError({
-      code: 'no-loss',
-      place: this.place,
-      expected: 'there must be a loss to compute',
-      received: inWords(compileLoss ? 'data without `y`' : 'a model compiled without `loss`'),
-      remedy: 'Pass `loss` to compile() and `y` to fit(), or call addLoss() in a layer.',
-    });
-  }
-
-  /** Adds a batch to the metrics and returns all results. Override it to add metrics of your own. */
-  computeMetrics({ y, yPred, sampleWeight }: LossInputs): StepLogs {
-    if (y !== null) this.compiledState.compileMetrics?.updateState(y, yPred, sampleWeight);
-    return this.getMetricsResult();
-  }
-
-  /** The results of all metrics by name. */
-  getMetricsResult(): StepLogs {
-    const results: StepLogs = {};
-    const { compileMetrics } = this.compiledState;
-    const inCompile = new Set(compileMetrics?.metrics);
-    for (const metric of this.metrics) {
-      if (inCompile.has(metric)) continue;
-      const result = metric.result();
-      if (isRecord(result)) Object.assign(results, result);
-      else results[metric.name] = result as tf.Tensor;
-    }
-    return { ...results, ...compileMetrics?.results() };
-  }
-
-  /** The step as the loops run it: handed to core's `compile`, with state that outlives it in variables only. */
-  stepFunction(kind: 'predict'): (data: StepData) => Tree<tf.Tensor>;
-  stepFunction(kind: 'train' | 'test'): (data: StepData) => StepLogs;
-  stepFunction(kind: StepKind): (data: StepData) => Tree<tf.Tensor> {
-    const known = this.#steps.get(kind);
-    if (known) return known;
-    const { runEagerly = false, jitCompile = 'auto' } = this.#state?.options ?? {};
-    const body = { train: this.trainStep, test: this.testStep, predict: this.predictStep }[kind];
-    const step = compileStep<Tree<tf.Tensor>>(
-      (data) => {
-        try {
-          return withLogitsKept(() => body.call(this, data));
-        } finally {
-          this.clearLosses();
-        }
-      },
-      !runEagerly && jitCompile !== false,
-    );
-    this.#steps.set(kind, step);
-    return step;
   }
 
   // What it looks like, and what is written to files.
@@ -534,64 +214,6 @@ export class Model extends Layer {
 
   override getBuildConfig(): Config | null {
     return this.isFunctional ? { input_shape: null } : super.getBuildConfig();
-  }
-
-  /** For models whose layers change: steps that were recorded are of the old ones. */
-  protected forgetSteps(): void {
-    this.#steps.clear();
-    this.#trained = null;
-  }
-
-  /** How the model was compiled, as Keras writes it; empty before. */
-  getCompileConfig(): Config {
-    return this.#state ? compileConfig(this.#state.options, this.#state.optimizer) : {};
-  }
-
-  /** Frees weights, optimizer state and metrics. The model cannot be used after it. */
-  override dispose(): void {
-    super.dispose();
-    this.#disposeState(null);
-    this.#state = null;
-    this.#steps.clear();
-  }
-
-  #disposeState(keep: Optimizer | null): void {
-    if (!this.#state) return;
-    const { optimizer, compileLoss, compileMetrics, lossTracker } = this.#state;
-    if (optimizer !== keep) optimizer.dispose();
-    compileLoss?.dispose();
-    compileMetrics?.dispose();
-    lossTracker.dispose();
-  }
-
-  /** Keras's list of results: loss first, then metrics in order, then what other names there are. */
-  #inMetricOrder(logs: Record<string, number>): number | number[] {
-    const ordered = this.metrics.map(({ name }) => name).filter((name) => name in logs);
-    const others = Object.keys(logs)
-      .filter((name) => !ordered.includes(name))
-      .sort();
-    const values = [...new Set([...ordered, ...others])].map((name) => logs[name] as number);
-    return values.length === 1 ? (values[0] as number) : values;
-  }
-
-  #expectSameWeights(): void {
-    this.compiledState;
-    const weights = this.trainableWeights;
-    const layers = this.flattenLayers();
-    const flags = layers.map(({ trainable }) => (trainable ? '1' : '0')).join('');
-    const unbuilt = layers.some(({ built }) => !built);
-    const before = this.#trained;
-    const same = before?.flags === flags && before.weights.every((weight, i) => weight === weights[i]);
-    if (!unbuilt && before && !same) {
-      throw new TenlabError({
-        code: 'stale-compile',
-        place: this.place,
-        expected: 'the trainable weights must be those of when the model was compiled',
-        received: inWords(`${weights.length} trainable weights instead of ${before.weights.length}`),
-        remedy: 'Call compile() again after setting `trainable` or changing layers.',
-      });
-    }
-    this.#trained = unbuilt ? null : { weights, flags };
   }
 
   #expectGraph(what: string): FunctionalGraph {

@@ -1,5 +1,6 @@
 import { TenlabError } from '@tenlab/core';
 import type { Model } from '../models/model';
+import type { Trainer } from '../models/trainer';
 import { Callback, type CallbackParams } from './callback';
 import type { Logs } from './logs';
 
@@ -10,7 +11,7 @@ export type Hook = Extract<keyof Callback, `on${string}`>;
 export class CallbackList {
   readonly callbacks: readonly Callback[];
 
-  constructor(callbacks: readonly Callback[], model: Model, params: CallbackParams) {
+  constructor(callbacks: readonly Callback[], model: Trainer, params: CallbackParams) {
     for (const callback of callbacks) {
       if (callback instanceof Callback) continue;
       throw new TenlabError({
@@ -22,7 +23,7 @@ export class CallbackList {
     }
     this.callbacks = callbacks;
     for (const callback of callbacks) {
-      callback.setModel(model);
+      callback.setModel(model as Model);
       callback.setParams(params);
     }
   }

@@ -1,4 +1,4 @@
-import type { Model } from '../models/model';
+import type { Trainer } from '../models/trainer';
 import type { Callback, CallbackParams } from './callback';
 import { CallbackList } from './callback-list';
 import type { BatchIterable } from './data/iterable-batches';
@@ -12,7 +12,7 @@ import { LatestLogs, runSteps } from './run-steps';
 
 /** `model.evaluate`: loss and metrics over all samples. */
 export async function evaluate(
-  model: Model,
+  model: Trainer,
   x: DataInput | BatchIterable,
   y: DataInput | null,
   options: EvaluateOptions,
@@ -29,7 +29,7 @@ export async function evaluate(
 /** Evaluates on opened data; `fit` validates with it. */
 export async function evaluateOn(
   place: string,
-  model: Model,
+  model: Trainer,
   data: OpenData,
   steps: EpochSteps,
   callbacks: CallbackList,
@@ -70,7 +70,7 @@ export async function evaluateOn(
 
 /** The callbacks of a run, with lines of progress added unless nothing is to be printed or a callback does it. */
 export function makeCallbacks(
-  model: Model,
+  model: Trainer,
   given: readonly Callback[] | null | undefined,
   verbose: Verbosity,
   params: Omit<CallbackParams, 'verbose'>,

@@ -1,5 +1,5 @@
 import { inWords, TenlabError } from '@tenlab/core';
-import type { Model } from '../models/model';
+import type { Trainer } from '../models/trainer';
 import { type BatchIterable, isBatchIterable } from './data/iterable-batches';
 import { type ArrayDataset, type DataInput, readDataset } from './data/read-data';
 import { EpochSteps } from './epoch-steps';
@@ -13,7 +13,7 @@ import { expectLossIsNumber, readsAreCheap } from './watch-loss';
 
 /** `model.fit`: trains for some epochs. */
 export async function fit(
-  model: Model,
+  model: Trainer,
   x: DataInput | BatchIterable,
   y: DataInput | null,
   options: FitOptions,
@@ -99,7 +99,7 @@ interface Validation {
 
 function openRunData(
   place: string,
-  model: Model,
+  model: Trainer,
   x: DataInput | BatchIterable,
   y: DataInput | null,
   options: FitOptions,
@@ -152,7 +152,7 @@ function openRunData(
 
 function openValidation(
   place: string,
-  model: Model,
+  model: Trainer,
   given: ValidationData,
   options: { batchSize?: number | null },
 ): OpenData {

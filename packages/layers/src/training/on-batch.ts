@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type { Tree } from '../graph/tree';
-import type { Model } from '../models/model';
+import type { Trainer } from '../models/trainer';
 import { expectKnownOptions } from '../registry/options';
 import { disposeBatch } from './data/batches';
 import type { ClassWeight } from './data/class-weight';
@@ -19,7 +19,7 @@ export interface OnBatchOptions {
 
 /** `model.trainOnBatch`: one training step. */
 export function trainOnBatch(
-  model: Model,
+  model: Trainer,
   x: DataInput,
   y: DataInput | null,
   options: OnBatchOptions,
@@ -31,7 +31,7 @@ export function trainOnBatch(
 
 /** `model.testOnBatch`: loss and metrics of one batch. */
 export function testOnBatch(
-  model: Model,
+  model: Trainer,
   x: DataInput,
   y: DataInput | null,
   options: OnBatchOptions,
@@ -42,7 +42,7 @@ export function testOnBatch(
 }
 
 /** `model.predictOnBatch`: the outputs for one batch. */
-export function predictOnBatch(model: Model, x: DataInput): Tree<tf.Tensor> {
+export function predictOnBatch(model: Trainer, x: DataInput): Tree<tf.Tensor> {
   const batch = oneBatch(`${model.place}, predictOnBatch`, model, x, null, {});
   try {
     return model.stepFunction('predict')(batch);
@@ -53,7 +53,7 @@ export function predictOnBatch(model: Model, x: DataInput): Tree<tf.Tensor> {
 
 function onBatch(
   place: string,
-  model: Model,
+  model: Trainer,
   x: DataInput,
   y: DataInput | null,
   options: OnBatchOptions,
@@ -74,7 +74,7 @@ function onBatch(
   }
 }
 
-function oneBatch(place: string, model: Model, x: DataInput, y: DataInput | null, options: OnBatchOptions): StepData {
+function oneBatch(place: string, model: Trainer, x: DataInput, y: DataInput | null, options: OnBatchOptions): StepData {
   const { source } = openData(place, model, { x, y, ...options, batchSize: Number.MAX_SAFE_INTEGER });
   const [batch] = source.pass(0) as Iterable<StepData>;
   return batch as StepData;

@@ -1,5 +1,5 @@
 import { inWords, TenlabError } from '@tenlab/core';
-import type { Model } from '../models/model';
+import type { Trainer } from '../models/trainer';
 import { ArrayBatches, type BatchSource } from './data/batches';
 import { expectNoNaN } from './data/check-data';
 import { type ClassWeight, withClassWeight } from './data/class-weight';
@@ -23,13 +23,13 @@ export interface OpenData {
 }
 
 /** The numbers of arrays a model takes, where they are known. */
-export function arrayCounts(model: Model): { inputs?: number; outputs?: number } {
+export function arrayCounts(model: Trainer): { inputs?: number; outputs?: number } {
   const { graph } = model;
   return graph ? { inputs: graph.flatInputs.length, outputs: graph.flatOutputs.length } : {};
 }
 
 /** Makes batches of the data given to `fit`, `evaluate` or `predict`, and checks it as far as it is on the host. */
-export function openData(place: string, model: Model, data: RunData): OpenData {
+export function openData(place: string, model: Trainer, data: RunData): OpenData {
   const { x, y = null, sampleWeight = null } = data;
   const counts = arrayCounts(model);
   if (!isBatchIterable(x)) return openDataset(place, model, readDataset(place, { x, y, sampleWeight }, counts), data);
@@ -55,7 +55,7 @@ export function openData(place: string, model: Model, data: RunData): OpenData {
 /** Makes batches of arrays that are already read. */
 export function openDataset(
   place: string,
-  model: Model,
+  model: Trainer,
   read: ArrayDataset,
   options: Omit<RunData, 'x' | 'y'>,
 ): OpenData {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { flatten, packAs, type Tree } from '../graph/tree';
-import type { Model } from '../models/model';
+import type { Trainer } from '../models/trainer';
 import type { BatchIterable } from './data/iterable-batches';
 import type { DataInput } from './data/read-data';
 import { EpochSteps } from './epoch-steps';
@@ -11,7 +11,7 @@ import { runSteps } from './run-steps';
 
 /** `model.predict`: the outputs for all samples, batch by batch. */
 export async function predict(
-  model: Model,
+  model: Trainer,
   x: DataInput | BatchIterable,
   options: PredictOptions,
 ): Promise<Tree<tf.Tensor>> {

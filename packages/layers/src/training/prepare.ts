@@ -2,7 +2,7 @@ import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { flatten, isRecord, type Tree } from '../graph/tree';
 import { SparseCategoricalCrossentropy } from '../losses/index';
-import type { Model } from '../models/model';
+import type { Trainer } from '../models/trainer';
 import { ArraySource } from './data/array-source';
 import { expectLabels } from './data/check-data';
 import type { ArrayDataset } from './data/read-data';
@@ -12,7 +12,7 @@ import type { StepData } from './data/step-data';
  * Makes all state that a step needs, from one batch: the weights of a model that had no data yet, losses and metrics, and the
  * optimizer's. A recorded step can then change it but not add to it. Keras: `_symbolic_build`.
  */
-export function prepare(model: Model, batch: StepData): void {
+export function prepare(model: Trainer, batch: StepData): void {
   const { compileLoss, compileMetrics, optimizer } = model.compiledState;
   const unbuilt = model.flattenLayers().some(({ built }) => !built);
   const needsPredictions = batch.y !== null && (compileLoss?.built === false || compileMetrics?.built === false);
@@ -30,7 +30,7 @@ export function prepare(model: Model, batch: StepData): void {
   if (model.trainableWeights.length > 0) optimizer.build(model.trainableWeights);
 }
 
-function expectBatchesFit(model: Model, y: Tree<tf.Tensor>, predictions: Tree<tf.Tensor>): void {
+function expectBatchesFit(model: Trainer, y: Tree<tf.Tensor>, predictions: Tree<tf.Tensor>): void {
   const samples = flatten(y)[0]?.shape[0];
   const predicted = flatten(predictions)[0]?.shape[0];
   if (samples === predicted) return;
@@ -44,7 +44,7 @@ function expectBatchesFit(model: Model, y: Tree<tf.Tensor>, predictions: Tree<tf
 }
 
 /** Throws when the loss needs targets and there are none. */
-export function expectTargets(place: string, model: Model, y: unknown): void {
+export function expectTargets(place: string, model: Trainer, y: unknown): void {
   if (y !== null || !model.needsTargets) return;
   throw new TenlabError({
     code: 'no-targets',
@@ -56,7 +56,7 @@ export function expectTargets(place: string, model: Model, y: unknown): void {
 }
 
 /** Throws when a class label does not fit the outputs it is for. Called with all labels, before training on any. */
-export function expectLabelsFit(place: string, model: Model, y: ArrayDataset['y'] | StepData['y']): void {
+export function expectLabelsFit(place: string, model: Trainer, y: ArrayDataset['y'] | StepData['y']): void {
   const { compileLoss } = model.compiledState;
   if (!compileLoss || y === null) return;
   for (const { index, loss } of compileLoss.losses) {
@@ -76,7 +76,7 @@ export function expectLabelsFit(place: string, model: Model, y: ArrayDataset['y'
   }
 }
 
-function pick<T>(y: Tree<T>, index: number, model: Model): T | undefined {
+function pick<T>(y: Tree<T>, index: number, model: Trainer): T | undefined {
   if (isRecord(y)) return (y as Record<string, T>)[model.outputNames?.[index] ?? ''];
   return flatten(y)[index];
 }
