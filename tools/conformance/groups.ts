@@ -10,6 +10,7 @@ import { runMetricCase } from './metrics';
 import { runOptimizerCase } from './optimizers';
 import { runRegularizerCase } from './regularizers';
 import { runScheduleCase } from './schedules';
+import { runStatefulCase } from './stateful';
 import { runTrainingCase } from './training';
 
 /** Runs one case; empty, or all within tolerance, means passed. Throws where something is missing altogether. */
@@ -27,7 +28,7 @@ export const groups: Readonly<Record<string, Group>> = {
   regularizers: runRegularizerCase,
   constraints: runConstraintCase,
   layers: { layer: runLayerCase, function: runFunctionCase },
-  rnn: { layer: runLayerCase },
+  rnn: { layer: runLayerCase, stateful: runStatefulCase },
   preprocessing: {},
   training: runTrainingCase,
 };
