@@ -2,76 +2,94 @@ import { type DataId, engine, util, type Variable } from '@tensorflow/tfjs-core'
 import type { WasmBackend } from '../wasm-backend';
 
 /**
+ * The fixed place of one variable, the same for every program that works on it: `dataId` names the data that lie at
+ * `address` now.
+ */
+type Home = {
+  readonly variable: Variable;
+  dataId: DataId;
+  readonly address: number;
+  readonly bytes: number;
+  programs: number;
+};
+
+/** The homes of each backend's variables. A step that trains and one that tests share a variable, so they share its home. */
+const homesOf = new WeakMap<WasmBackend, WeakMap<Variable, Home>>();
+
+/**
  * Ties variables to fixed places in memory, where a compiled step reads and writes them. Between steps anyone may assign
  * them or clone them as ever; `settle`, before each step, puts the values back where the program expects them.
  */
 export class BoundVariables {
   readonly #backend: WasmBackend;
-  readonly #bound: {
-    variable: Variable;
-    dataId: DataId;
-    readonly address: number;
-    readonly bytes: number;
-    readonly changes: boolean;
-  }[] = [];
+  readonly #homes: WeakMap<Variable, Home>;
+  readonly #bound: { readonly home: Home; readonly changes: boolean }[] = [];
 
   constructor(backend: WasmBackend) {
     this.#backend = backend;
+    this.#homes = homesOf.get(backend) ?? new WeakMap();
+    homesOf.set(backend, this.#homes);
   }
 
-  /** Ties a variable to where its value lies now; `changes` tells whether the program writes it. Returns the address. */
+  /** Ties a variable to its home, or makes one where its value lies now; `changes` tells whether the program writes it. Returns the address. */
   bind(variable: Variable, changes: boolean): number {
-    const { dataId } = variable;
-    const address = this.#backend.address(variable);
-    this.#backend.incRef(dataId);
-    this.#bound.push({
-      variable,
-      dataId,
-      address,
-      changes,
-      bytes: variable.size * util.bytesPerElement(variable.dtype),
-    });
-    return address;
+    const home = this.#homes.get(variable) ?? this.#makeHome(variable);
+    home.programs++;
+    this.#bound.push({ home, changes });
+    return home.address;
   }
 
   /** Whether all variables still exist. */
   get alive(): boolean {
-    return this.#bound.every(({ variable }) => !variable.isDisposed);
+    return this.#bound.every(({ home }) => !home.variable.isDisposed);
   }
 
   /** Makes every variable's value lie at its address, and nothing else with it that the program would overwrite. */
   settle(): void {
-    for (const bound of this.#bound) {
-      const { variable, address, bytes, changes } = bound;
-      if (variable.dataId !== bound.dataId) {
-        if (this.#backend.refCount(bound.dataId) > 1) this.#moveAway(bound);
+    for (const { home, changes } of this.#bound) {
+      const { variable, address, bytes } = home;
+      if (variable.dataId !== home.dataId) {
+        if (this.#backend.refCount(home.dataId) > 1) this.#moveAway(home);
         const from = this.#backend.address(variable);
         new Uint8Array(this.#backend.device.memory.buffer).copyWithin(address, from, from + bytes);
-        this.#point(variable, bound.dataId);
-      } else if (changes && this.#backend.refCount(bound.dataId) > 2) {
-        this.#moveAway(bound);
-        this.#point(variable, bound.dataId);
+        this.#point(variable, home.dataId);
+      } else if (changes && this.#backend.refCount(home.dataId) > 2) {
+        this.#moveAway(home);
+        this.#point(variable, home.dataId);
       }
     }
   }
 
   /** Lets go of the variables; their values stay. */
   release(): void {
-    for (const { dataId } of this.#bound.splice(0)) this.#release(dataId);
+    for (const { home } of this.#bound.splice(0)) {
+      if (--home.programs > 0) continue;
+      this.#homes.delete(home.variable);
+      this.#release(home.dataId);
+    }
+  }
+
+  #makeHome(variable: Variable): Home {
+    const { dataId } = variable;
+    this.#backend.incRef(dataId);
+    const bytes = variable.size * util.bytesPerElement(variable.dtype);
+    const home = { variable, dataId, address: this.#backend.address(variable), bytes, programs: 0 };
+    this.#homes.set(variable, home);
+    return home;
   }
 
   /** Gives everyone else who holds the variable's data a copy of their own, and the place a new identity. */
-  #moveAway(bound: { variable: Variable; dataId: DataId; readonly address: number; readonly bytes: number }): void {
-    const { variable, address, bytes } = bound;
+  #moveAway(home: Home): void {
+    const { variable, address, bytes } = home;
     const { shape, dtype } = variable;
-    const data = this.#backend.dataIdMap.get(bound.dataId);
+    const data = this.#backend.dataIdMap.get(home.dataId);
     const copy = this.#backend.device.allocate(bytes);
     new Uint8Array(this.#backend.device.memory.buffer).copyWithin(copy, address, address + bytes);
     data.memoryOffset = copy;
     this.#backend.wasm.tfjs.registerTensor(data.id, variable.size, copy);
-    const old = bound.dataId;
-    bound.dataId = {};
-    this.#backend.adopt(bound.dataId, address, shape, dtype);
+    const old = home.dataId;
+    home.dataId = {};
+    this.#backend.adopt(home.dataId, address, shape, dtype);
     this.#release(old);
   }
 
