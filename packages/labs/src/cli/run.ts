@@ -32,28 +32,28 @@ export async function run(labName: string, flags: RunFlags, screen: Screen): Pro
   const { loadLab } = await import('../labs/catalog');
   const lab = await loadLab(labName);
   const settings = settingsOf(lab, options);
-  const interruption = listenForInterruption(() => {
-    process.stderr.write('\nStopping. Saving what was learned; press Ctrl-C again to stop at once.\n');
-  });
   const { RunFolder } = await import('../runner/node/run-folder');
   const started = new Date().toISOString();
   const folder = await RunFolder.create(
     { lab: lab.id, state: 'running', started, settings, node: process.version },
     flags.out,
   );
+  const interruption = listenForInterruption(() => {
+    process.stderr.write('\nStopping. Saving what was learned; press Ctrl-C again to stop at once.\n');
+  });
   try {
     await train({ lab, settings, folder, screen, signal: interruption.signal, ...options });
     return 0;
   } catch (error) {
-    const code = interruption.exitCode();
-    const { code: name = 'defect', message } = error as Error & { code?: string };
+    const { code = 'defect', message } = error as Error & { code?: string };
+    const exitCode = code === 'interrupted' ? interruption.exitCode() : undefined;
+    const state = exitCode === undefined ? 'failed' : 'interrupted';
     // The folder may be the very thing that failed: then the first error is the one to tell.
-    if (code === undefined)
-      await folder.note({ state: 'failed', ended: now(), error: { code: name, message } }).catch(() => {});
-    if (code === undefined || name !== 'interrupted') throw error;
-    screen.event({ event: 'error', code: name, message });
+    await folder.note({ state, ended: new Date().toISOString(), error: { code, message } }).catch(() => {});
+    if (exitCode === undefined) throw error;
+    screen.event({ event: 'error', code, message });
     process.stderr.write(`${message}\n`);
-    return code;
+    return exitCode;
   } finally {
     interruption.end();
   }
@@ -124,8 +124,4 @@ async function train({ lab, settings, folder, screen, signal, backend, threads, 
   });
   const datasets = { onProgress: progress.download };
   await runLab(lab, { settings, backend, threads, datasets, language, signal }, home);
-}
-
-function now(): string {
-  return new Date().toISOString();
 }

@@ -6,7 +6,7 @@ import { type Home, type RunOutcome, runLab } from './run-lab';
 const settings = { epochs: 1, batchSize: 1, seed: 5 };
 
 function homeOf() {
-  const kept = { events: [] as LabEvent[], outcomes: [] as RunOutcome[], weights: 0, interrupted: 0 };
+  const kept = { events: [] as LabEvent[], outcomes: [] as RunOutcome[], weights: 0 };
   const home: Home = {
     command: 'tenlab',
     emit: (event) => void kept.events.push(event),
@@ -17,10 +17,6 @@ function homeOf() {
     keep: async (outcome) => {
       kept.outcomes.push(outcome);
       return ['report.html'];
-    },
-    keepInterrupted: async () => {
-      kept.interrupted++;
-      return ['weights.safetensors'];
     },
   };
   return { kept, home };
@@ -66,7 +62,7 @@ it('keeps nothing of a run that was stopped before training began', async () => 
     code: 'interrupted',
     message: expect.stringContaining('nothing to save'),
   });
-  expect([kept.interrupted, kept.outcomes.length]).toEqual([0, 0]);
+  expect([kept.weights, kept.outcomes.length]).toEqual([0, 0]);
 });
 
 it('keeps what was learned when training is stopped, and says where', async () => {
@@ -84,7 +80,7 @@ it('keeps what was learned when training is stopped, and says where', async () =
   ).rejects.toThrowErrorMatchingInlineSnapshot(
     `[TenlabError: Run: a run to its end. Received: a wish to stop, in epoch 1, step 4. What was learned is saved: weights.safetensors.]`,
   );
-  expect(kept.interrupted).toBe(1);
+  expect([kept.weights, kept.outcomes.length]).toEqual([1, 0]);
 });
 
 it('lets the error of a lab through as it is', async () => {
@@ -93,5 +89,5 @@ it('lets the error of a lab through as it is', async () => {
     throw new RangeError('mine');
   });
   await expect(runLab(lab, { settings, backend: 'cpu' }, home)).rejects.toThrow(new RangeError('mine'));
-  expect([kept.interrupted, kept.outcomes.length]).toEqual([0, 0]);
+  expect([kept.weights, kept.outcomes.length]).toEqual([0, 0]);
 });

@@ -55,12 +55,10 @@ export interface Home {
   emit(event: LabEvent): void | Promise<void>;
   /** More callbacks for training, such as a progress bar. */
   callbacks?(): Promise<Callback[]>;
-  /** Keeps what was learned as soon as training ends, before anything else can fail. */
+  /** Keeps what was learned: as soon as training ends, before anything else can fail, or when it is interrupted. Returns the files. */
   keepWeights(net: Net): Promise<string[]>;
   /** Keeps a finished run; returns all files written. */
   keep(outcome: RunOutcome): Promise<string[]>;
-  /** Keeps what an interrupted run had learned; returns the files written. */
-  keepInterrupted(net: Net): Promise<string[]>;
 }
 
 /**
@@ -149,7 +147,7 @@ function startOf(lab: Lab, data: LabData, on: { backend: string; threads: number
 
 async function interrupted(place: string | undefined, net: Net | undefined, home: Home): Promise<TenlabError> {
   const learned = net !== undefined && place !== undefined;
-  const files = learned ? await home.keepInterrupted(net) : [];
+  const files = learned ? await home.keepWeights(net) : [];
   return new TenlabError({
     code: 'interrupted',
     place: 'Run',

@@ -20,7 +20,6 @@ it('runs from the first look to the report, learns, and leaves no tensor but wei
       outcome = kept;
       return [];
     },
-    keepInterrupted: async () => [],
   };
   const settings = { epochs: 2, batchSize: 32, limit: 1920, seed: 1 };
   const end = await runLab(lab, { settings, backend: 'wasm', datasets: { offline: true } }, home);

@@ -69,10 +69,10 @@ it('keeps a finished run: weights, report, and that it is finished', async () =>
   expect(kept.mock.calls[0]?.[1]).toBe(folder.file('report.html'));
 });
 
-it('keeps the weights of an interrupted run, which is not a finished one', async () => {
+it('keeps each of several models in a file of its own', async () => {
   await useBackend('cpu');
   const { folder, home: place } = await home();
-  const files = await place.keepInterrupted({ a: new Sequential([new Dense({ units: 1, inputShape: [2] })]) });
+  const files = await place.keepWeights({ a: new Sequential([new Dense({ units: 1, inputShape: [2] })]) });
   expect(files).toEqual([folder.file('weights-a.safetensors')]);
-  expect(await json(folder.file('config.json'))).toMatchObject({ state: 'interrupted' });
+  expect(await json(folder.file('config.json'))).toMatchObject({ state: 'running' });
 });

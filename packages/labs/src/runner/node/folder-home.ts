@@ -70,12 +70,6 @@ export class FolderHome implements Home {
     return [...this.#written];
   }
 
-  async keepInterrupted(net: Net): Promise<string[]> {
-    const files = await this.keepWeights(net);
-    await this.#options.folder.note({ state: 'interrupted', ended: new Date().toISOString() });
-    return files;
-  }
-
   async #draw(figure: LabFigure): Promise<string> {
     const { folder, language } = this.#options;
     const svg = await pictureSVG(figure.picture, inLanguage(figure.alt, language));
