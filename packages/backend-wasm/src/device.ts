@@ -164,7 +164,8 @@ export function guardAllocator(tfjs: TfjsModule, memory: WebAssembly.Memory): Al
     free(address);
   };
   tfjs._malloc = (bytes: number) => {
-    const address = allocate(bytes);
+    // A size of 4 GiB or more would be taken modulo 4 GiB, and granted.
+    const address = bytes < 2 ** 32 ? allocate(bytes) : 0;
     if (address === 0 && bytes > 0) {
       throw new BackendError({
         code: 'out-of-memory',
