@@ -25,8 +25,8 @@ export interface GoldenLayer extends GoldenCase {
   call?: Record<string, unknown>;
   adapt?: GoldenArray;
   weights: GoldenWeight[];
-  output: GoldenArray | GoldenArray[];
-  output_mask?: GoldenArray | null;
+  output: Tree<GoldenArray>;
+  output_mask?: GoldenArray | (GoldenArray | null)[] | null;
   losses?: number[];
   grad_output?: GoldenArray | (GoldenArray | null)[] | null;
   grad_inputs?: (GoldenArray | null)[];
@@ -40,16 +40,17 @@ const backward = { rtol: 1e-3, atol: 1e-4 };
 /** One case of layers.json or rnn.json: outputs, mask, losses, gradients, weights, config. */
 export async function runLayerCase(golden: GoldenLayer): Promise<Deviation[]> {
   const layer = findClass(golden.class_name).fromConfig(golden.config) as Layer;
+  const config = layer.getConfig(); // from before weights are made and data are adapted to, as in the kit
   if (golden.adapt) (layer as Layer & { adapt(data: tf.Tensor): void }).adapt(tensorOf(golden.adapt));
   const inputs = golden.inputs.map(tensorOf);
   const call = callOf(layer, golden);
   // The first call makes the weights.
   tf.tidy(() => void layer.apply(call.input(inputs), call.options(inputs)));
   const tolerance = toleranceOf(golden);
-  const deviations = [compareConfigs(layer.getConfig(), golden.config), ...compareNames(layer, golden)];
+  const deviations = [compareConfigs(config, golden.config), ...compareNames(layer, golden)];
   layer.setWeights(golden.weights.map(({ array }) => tensorOf(array)));
   const output = layer.apply<Tree<tf.Tensor>>(call.input(inputs), call.options(inputs));
-  const expected = Array.isArray(golden.output) ? golden.output : [golden.output];
+  const expected = arraysOf(golden.output);
   const outputs = flatten(output);
   for (const [i, array] of expected.entries())
     deviations.push(await compare(`output ${i}`, outputs[i] as tf.Tensor, array, tolerance));
@@ -61,6 +62,11 @@ export async function runLayerCase(golden: GoldenLayer): Promise<Deviation[]> {
   layer.setWeights(golden.weights.map(({ array }) => tensorOf(array)));
   deviations.push(...(await compareGradients(layer, golden, inputs, call)));
   return deviations;
+}
+
+/** The arrays in an output, lists in lists one after another. */
+function arraysOf(output: Tree<GoldenArray>): GoldenArray[] {
+  return Array.isArray(output) ? output.flatMap(arraysOf) : [output as GoldenArray];
 }
 
 interface Call {
@@ -95,11 +101,12 @@ function compareNames(layer: Layer, golden: GoldenLayer): Deviation[] {
 
 async function compareMask(outputs: readonly tf.Tensor[], golden: GoldenLayer): Promise<Deviation[]> {
   const mask = outputs[0] && getMask(outputs[0]);
-  if (!golden.output_mask) {
+  const expected = Array.isArray(golden.output_mask) ? golden.output_mask[0] : golden.output_mask;
+  if (!expected) {
     return mask ? [{ what: 'mask', excess: Infinity, text: 'mask: one where Keras passes none on' }] : [];
   }
   if (!mask) return [{ what: 'mask', excess: Infinity, text: 'mask: none where Keras passes one on' }];
-  return [await compare('mask', mask, golden.output_mask, forward)];
+  return [await compare('mask', mask, expected, forward)];
 }
 
 function compareLosses(layer: Layer, golden: GoldenLayer): Deviation[] {

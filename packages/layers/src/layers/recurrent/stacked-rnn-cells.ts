@@ -2,10 +2,11 @@ import { TenlabError } from '@tenlab/core';
 import type * as tf from '@tensorflow/tfjs-core';
 import type { Shape, Shapes } from '../../graph/shape';
 import type { Tree } from '../../graph/tree';
-import type { Config, ConfigObject } from '../../registry/config';
+import { type Config, type ConfigObject, isConfigObject } from '../../registry/config';
 import { deserializeLayer } from '../../serialization/deserialize';
 import { serializeValue } from '../../serialization/serialize-object';
 import type { LayerOptions } from '../layer';
+import { unbuilt } from '../wrappers/unbuilt';
 import { type CellMasks, type CellStep, listed, RNNCell, type StateSize, type States } from './rnn-cell';
 
 export interface StackedRNNCellsOptions extends LayerOptions {
@@ -106,7 +107,7 @@ export class StackedRNNCells extends RNNCell {
 
 /** A cell, made from its config where it is one. Throws on what is no cell. */
 export function readCell(place: string, given: unknown): RNNCell {
-  const cell = typeof given === 'object' && given !== null && 'class_name' in given ? deserializeLayer(given) : given;
+  const cell = isConfigObject(given) ? deserializeLayer(unbuilt(given)) : given;
   if (cell instanceof RNNCell) return cell;
   throw new TenlabError({
     code: 'invalid-argument',

@@ -9,6 +9,7 @@ import { serializeObject } from '../../serialization/serialize-object';
 import { expectOneOf } from '../checks';
 import { type CallOptions, Layer, type LayerOptions } from '../layer';
 import { RNN } from '../recurrent/rnn';
+import { unbuilt } from './unbuilt';
 
 /** How the outputs of both directions become one; null leaves them as a list. */
 export type MergeMode = 'concat' | 'sum' | 'mul' | 'ave' | null;
@@ -111,8 +112,8 @@ export class Bidirectional extends Layer {
     return {
       ...super.getConfig(),
       merge_mode: this.mergeMode,
-      layer: unbuilt(serializeObject(this.forwardLayer)),
-      backward_layer: unbuilt(serializeObject(this.backwardLayer)),
+      layer: serializeObject(this.forwardLayer),
+      backward_layer: serializeObject(this.backwardLayer),
     };
   }
 
@@ -138,7 +139,7 @@ export class Bidirectional extends Layer {
   }
 
   #configOf(option: string, layer: unknown): ConfigObject {
-    if (isConfigObject(layer)) return layer;
+    if (isConfigObject(layer)) return unbuilt(layer);
     if (layer instanceof RNN) return unbuilt(serializeObject(layer));
     throw new TenlabError({
       code: 'invalid-argument',
@@ -186,10 +187,4 @@ function splitShapes(layer: RNN, inputShape: Shape): [Shape, Shapes[]] {
   if (isShape(shapes)) return [shapes, []];
   const [output, ...states] = shapes as Shapes[];
   return [output as Shape, states];
-}
-
-/** The config of a layer that makes its weights anew. */
-function unbuilt(config: ConfigObject & Config): ConfigObject {
-  const { build_config: _built, ...rest } = config;
-  return rest as ConfigObject;
 }

@@ -1,10 +1,11 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { formatShape, type Shape } from '../../graph/shape';
-import type { Config, ConfigObject } from '../../registry/config';
+import { type Config, type ConfigObject, isConfigObject } from '../../registry/config';
 import { deserializeLayer } from '../../serialization/deserialize';
 import { serializeObject } from '../../serialization/serialize-object';
 import { type CallOptions, Layer, type LayerOptions } from '../layer';
+import { unbuilt } from './unbuilt';
 
 export interface TimeDistributedOptions extends LayerOptions {
   /** What is applied to each step. */
@@ -29,7 +30,7 @@ export class TimeDistributed extends Layer {
   constructor(options: TimeDistributedOptions) {
     super(options, ['layer']);
     const { layer } = options;
-    const made = layer instanceof Layer ? layer : isObject(layer) ? deserializeLayer(layer) : layer;
+    const made = layer instanceof Layer ? layer : isConfigObject(layer) ? deserializeLayer(unbuilt(layer)) : layer;
     if (!(made instanceof Layer)) {
       throw new TenlabError({
         code: 'invalid-argument',
@@ -88,8 +89,4 @@ export class TimeDistributed extends Layer {
 
 function stepShape([batch = null, , ...rest]: Shape): Shape {
   return [batch, ...rest];
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
