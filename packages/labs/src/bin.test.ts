@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadWeights } from '@tenlab/checkpoint';
+import { useBackend } from '@tenlab/core';
 import { describe, expect, it } from 'vitest';
+import { loadDigits } from './labs/01-mnist-digits/digits-data';
+import { digitsNetwork } from './labs/01-mnist-digits/network';
 import { tenlab, whyNotBuilt } from './testing/tenlab';
 import { greyPng, inverted, onCanvas, testDigits } from './testing/test-digits';
 
@@ -58,6 +62,9 @@ describe.skipIf(whyNotBuilt !== undefined)(title, { timeout: 240_000 }, () => {
     const lines = (await readFile(end.artifacts.find((path) => path.endsWith('.ndjson'))!, 'utf8')).trim().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toEqual(events);
 
+    const saved = await measured(end.artifacts.find((path) => path.endsWith('.safetensors'))!);
+    expect(saved.accuracy).toBe(end.test.accuracy);
+    expect(saved.loss).toBeCloseTo(end.test.loss, 5);
     await readsDrawings(cwd);
   });
 
@@ -170,6 +177,15 @@ describe.skipIf(whyNotBuilt !== undefined)(title, { timeout: 240_000 }, () => {
     ]);
   });
 });
+
+/** The test results of saved weights, in a process that never saw the run: what is saved must be what was measured. */
+async function measured(weights: string): Promise<Record<string, number>> {
+  await useBackend('wasm');
+  const model = digitsNetwork();
+  await loadWeights(model, weights);
+  const { x, labels } = await loadDigits({ offline: true }, 1920);
+  return model.evaluate(x.test, labels.test, { returnDict: true, verbose: 0 });
+}
 
 /** Test images of MNIST as people might draw them: another size, another place, the other way round. */
 async function readsDrawings(cwd: string): Promise<void> {
