@@ -1,6 +1,6 @@
 import { checkGradient, expectClose, onEveryBackend } from '@tenlab/testing';
 import * as tf from '@tensorflow/tfjs-core';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import '../gradients';
 import { distinctNumbers, numbers } from '../testing/numbers';
 
@@ -34,5 +34,10 @@ onEveryBackend('the gradient of comparisons', () => {
   test('can be differentiated again', () => {
     const f = (x: tf.Tensor) => tf.where(tf.greater(x, 0), tf.pow(x, 3), tf.square(x));
     checkGradient((x) => tf.grad(f)(x), [apart([10])]);
+  });
+
+  test('is refused for bools themselves', () => {
+    const b = tf.tensor1d([true, false]);
+    expect(() => tf.grad((a) => tf.logicalAnd(a, b))(tf.tensor1d([true, true]))).toThrowErrorMatchingInlineSnapshot(`[TenlabError: tf.grad: a gradient must be asked for with respect to numbers. Received: a tensor of type bool. Differentiate with respect to the numbers that the bools are made from.]`);
   });
 });

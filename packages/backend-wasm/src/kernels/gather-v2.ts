@@ -31,9 +31,10 @@ function checkIndices(indices: ArrayLike<number>, rows: number): void {
     if (index >= 0 && index < rows) continue;
     throw new BackendError({
       code: 'out-of-range',
-      place: 'gather',
-      expected: `each index must be from 0 to ${rows - 1}`,
-      received: `${index} at place ${i}`,
+      place: 'GatherV2',
+      // The words that tfjs uses on every backend; programs look for them.
+      expected: `the index value ${index} is not in [0, ${rows - 1}]`,
+      received: `${index} at place ${i} of the indices`,
       remedy: 'Check the indices, or give the tensor more rows (for an embedding, a larger inputDim).',
     });
   }
