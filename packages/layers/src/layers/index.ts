@@ -2,18 +2,66 @@
 
 import { MASK_OPERATIONS } from '../graph/mask-operations';
 import { registerClasses } from '../serialization/class-registry';
+import { ELU } from './activations/elu';
+import { LeakyReLU } from './activations/leaky-relu';
+import { PReLU } from './activations/prelu';
 import { ReLU } from './activations/relu';
 import { Softmax } from './activations/softmax';
+import { AdditiveAttention } from './attention/additive-attention';
+import { Attention } from './attention/attention';
+import { GroupQueryAttention } from './attention/group-query-attention';
+import { MultiHeadAttention } from './attention/multi-head-attention';
+import { Conv1D } from './convolution/conv1d';
+import { Conv1DTranspose } from './convolution/conv1d-transpose';
 import { Conv2D } from './convolution/conv2d';
+import { Conv2DTranspose } from './convolution/conv2d-transpose';
+import { Conv3D } from './convolution/conv3d';
+import { Conv3DTranspose } from './convolution/conv3d-transpose';
+import { DepthwiseConv1D } from './convolution/depthwise-conv1d';
+import { DepthwiseConv2D } from './convolution/depthwise-conv2d';
+import { SeparableConv1D } from './convolution/separable-conv1d';
+import { SeparableConv2D } from './convolution/separable-conv2d';
 import { Activation } from './core/activation';
 import { Dense } from './core/dense';
+import { EinsumDense } from './core/einsum-dense';
 import { Embedding } from './core/embedding';
+import { Identity } from './core/identity';
 import { InputLayer } from './core/input-layer';
+import { Lambda } from './core/lambda';
+import { Masking } from './core/masking';
+import { Add } from './merging/add';
+import { Average } from './merging/average';
+import { Concatenate } from './merging/concatenate';
+import { Dot } from './merging/dot';
+import { Maximum } from './merging/maximum';
+import { ConcatenateMasks, LogicalOr } from './merging/merge-masks';
+import { Minimum } from './merging/minimum';
+import { Multiply } from './merging/multiply';
+import { Subtract } from './merging/subtract';
 import { BatchNormalization } from './normalization/batch-normalization';
+import { GroupNormalization } from './normalization/group-normalization';
+import { LayerNormalization } from './normalization/layer-normalization';
+import { RMSNormalization } from './normalization/rms-normalization';
+import { SpectralNormalization } from './normalization/spectral-normalization';
+import { UnitNormalization } from './normalization/unit-normalization';
+import { AdaptiveAveragePooling1D } from './pooling/adaptive-average-pooling1d';
+import { AdaptiveAveragePooling2D } from './pooling/adaptive-average-pooling2d';
+import { AdaptiveAveragePooling3D } from './pooling/adaptive-average-pooling3d';
+import { AdaptiveMaxPooling1D } from './pooling/adaptive-max-pooling1d';
+import { AdaptiveMaxPooling2D } from './pooling/adaptive-max-pooling2d';
+import { AdaptiveMaxPooling3D } from './pooling/adaptive-max-pooling3d';
+import { AveragePooling1D } from './pooling/average-pooling1d';
 import { AveragePooling2D } from './pooling/average-pooling2d';
+import { AveragePooling3D } from './pooling/average-pooling3d';
 import { GlobalAveragePooling1D } from './pooling/global-average-pooling1d';
 import { GlobalAveragePooling2D } from './pooling/global-average-pooling2d';
+import { GlobalAveragePooling3D } from './pooling/global-average-pooling3d';
+import { GlobalMaxPooling1D } from './pooling/global-max-pooling1d';
+import { GlobalMaxPooling2D } from './pooling/global-max-pooling2d';
+import { GlobalMaxPooling3D } from './pooling/global-max-pooling3d';
+import { MaxPooling1D } from './pooling/max-pooling1d';
 import { MaxPooling2D } from './pooling/max-pooling2d';
+import { MaxPooling3D } from './pooling/max-pooling3d';
 import { Rescaling } from './preprocessing/rescaling';
 import { ConvLSTM1D } from './recurrent/conv-lstm1d';
 import { ConvLSTM2D } from './recurrent/conv-lstm2d';
@@ -26,60 +74,194 @@ import { RNN } from './recurrent/rnn';
 import { SimpleRNN } from './recurrent/simple-rnn';
 import { SimpleRNNCell } from './recurrent/simple-rnn-cell';
 import { StackedRNNCells } from './recurrent/stacked-rnn-cells';
+import { ActivityRegularization } from './regularization/activity-regularization';
+import { AlphaDropout } from './regularization/alpha-dropout';
 import { Dropout } from './regularization/dropout';
+import { GaussianDropout } from './regularization/gaussian-dropout';
+import { GaussianNoise } from './regularization/gaussian-noise';
+import { SpatialDropout1D } from './regularization/spatial-dropout1d';
+import { SpatialDropout2D } from './regularization/spatial-dropout2d';
+import { SpatialDropout3D } from './regularization/spatial-dropout3d';
+import { Cropping1D } from './reshaping/cropping1d';
+import { Cropping2D } from './reshaping/cropping2d';
+import { Cropping3D } from './reshaping/cropping3d';
 import { Flatten } from './reshaping/flatten';
+import { Permute } from './reshaping/permute';
+import { RepeatVector } from './reshaping/repeat-vector';
 import { Reshape } from './reshaping/reshape';
+import { UpSampling1D } from './reshaping/up-sampling1d';
+import { UpSampling2D } from './reshaping/up-sampling2d';
+import { UpSampling3D } from './reshaping/up-sampling3d';
+import { ZeroPadding1D } from './reshaping/zero-padding1d';
+import { ZeroPadding2D } from './reshaping/zero-padding2d';
+import { ZeroPadding3D } from './reshaping/zero-padding3d';
 import { Bidirectional } from './wrappers/bidirectional';
 import { TimeDistributed } from './wrappers/time-distributed';
 
 registerClasses(
   Activation,
+  ActivityRegularization,
+  AdaptiveAveragePooling1D,
+  AdaptiveAveragePooling2D,
+  AdaptiveAveragePooling3D,
+  AdaptiveMaxPooling1D,
+  AdaptiveMaxPooling2D,
+  AdaptiveMaxPooling3D,
+  Add,
+  AdditiveAttention,
+  AlphaDropout,
+  Attention,
+  Average,
+  AveragePooling1D,
   AveragePooling2D,
+  AveragePooling3D,
   BatchNormalization,
   Bidirectional,
+  Concatenate,
+  ConcatenateMasks,
+  Conv1D,
+  Conv1DTranspose,
   Conv2D,
+  Conv2DTranspose,
+  Conv3D,
+  Conv3DTranspose,
   ConvLSTM1D,
   ConvLSTM2D,
   ConvLSTM3D,
+  Cropping1D,
+  Cropping2D,
+  Cropping3D,
   Dense,
+  DepthwiseConv1D,
+  DepthwiseConv2D,
+  Dot,
   Dropout,
+  EinsumDense,
+  ELU,
   Embedding,
   Flatten,
+  GaussianDropout,
+  GaussianNoise,
   GlobalAveragePooling1D,
   GlobalAveragePooling2D,
+  GlobalAveragePooling3D,
+  GlobalMaxPooling1D,
+  GlobalMaxPooling2D,
+  GlobalMaxPooling3D,
+  GroupNormalization,
+  GroupQueryAttention,
   GRU,
   GRUCell,
+  Identity,
   InputLayer,
+  Lambda,
+  LayerNormalization,
+  LeakyReLU,
+  LogicalOr,
   LSTM,
   LSTMCell,
+  Masking,
+  Maximum,
+  MaxPooling1D,
   MaxPooling2D,
+  MaxPooling3D,
+  Minimum,
+  MultiHeadAttention,
+  Multiply,
+  Permute,
+  PReLU,
   ReLU,
+  RepeatVector,
   Rescaling,
   Reshape,
+  RMSNormalization,
   RNN,
+  SeparableConv1D,
+  SeparableConv2D,
   SimpleRNN,
   SimpleRNNCell,
   Softmax,
+  SpatialDropout1D,
+  SpatialDropout2D,
+  SpatialDropout3D,
+  SpectralNormalization,
   StackedRNNCells,
+  Subtract,
   TimeDistributed,
+  UnitNormalization,
+  UpSampling1D,
+  UpSampling2D,
+  UpSampling3D,
+  ZeroPadding1D,
+  ZeroPadding2D,
+  ZeroPadding3D,
   ...Object.values(MASK_OPERATIONS),
 );
 
+export { ELU, type ELUOptions } from './activations/elu';
+export { LeakyReLU, type LeakyReLUOptions } from './activations/leaky-relu';
+export { PReLU, type PReLUOptions } from './activations/prelu';
 export { ReLU, type ReLULayerOptions } from './activations/relu';
 export { Softmax, type SoftmaxOptions } from './activations/softmax';
+export { AdditiveAttention, type AdditiveAttentionOptions } from './attention/additive-attention';
+export { Attention, type AttentionOptions } from './attention/attention';
+export { GroupQueryAttention, type GroupQueryAttentionOptions } from './attention/group-query-attention';
+export { MultiHeadAttention, type MultiHeadAttentionOptions } from './attention/multi-head-attention';
+export { Conv1D, type Conv1DOptions } from './convolution/conv1d';
+export { Conv1DTranspose, type Conv1DTransposeOptions } from './convolution/conv1d-transpose';
 export { Conv2D, type Conv2DOptions } from './convolution/conv2d';
+export { Conv2DTranspose, type Conv2DTransposeOptions } from './convolution/conv2d-transpose';
+export { Conv3D, type Conv3DOptions } from './convolution/conv3d';
+export { Conv3DTranspose, type Conv3DTransposeOptions } from './convolution/conv3d-transpose';
+export { DepthwiseConv1D, type DepthwiseConv1DOptions } from './convolution/depthwise-conv1d';
+export { DepthwiseConv2D, type DepthwiseConv2DOptions } from './convolution/depthwise-conv2d';
+export { SeparableConv1D, type SeparableConv1DOptions } from './convolution/separable-conv1d';
+export { SeparableConv2D, type SeparableConv2DOptions } from './convolution/separable-conv2d';
 export { Activation, type ActivationOptions } from './core/activation';
 export { Dense, type DenseOptions } from './core/dense';
+export { EinsumDense, type EinsumDenseOptions } from './core/einsum-dense';
 export { Embedding, type EmbeddingOptions } from './core/embedding';
+export { registerFunction } from './core/function-registry';
+export { Identity } from './core/identity';
 export { Input, InputLayer, type InputLayerOptions } from './core/input-layer';
+export { Lambda, type LambdaOptions } from './core/lambda';
+export { Masking, type MaskingOptions } from './core/masking';
 export { type CallOptions, Layer, type LayerOptions, type WeightSpec } from './layer';
+export { Add } from './merging/add';
+export { Average } from './merging/average';
+export { Concatenate, type ConcatenateOptions } from './merging/concatenate';
+export { Dot, type DotOptions } from './merging/dot';
+export { Maximum } from './merging/maximum';
+export { Minimum } from './merging/minimum';
+export { Multiply } from './merging/multiply';
+export { Subtract } from './merging/subtract';
 export { BatchNormalization, type BatchNormalizationOptions } from './normalization/batch-normalization';
+export { GroupNormalization, type GroupNormalizationOptions } from './normalization/group-normalization';
+export { LayerNormalization, type LayerNormalizationOptions } from './normalization/layer-normalization';
+export { RMSNormalization, type RMSNormalizationOptions } from './normalization/rms-normalization';
+export { SpectralNormalization, type SpectralNormalizationOptions } from './normalization/spectral-normalization';
+export { UnitNormalization, type UnitNormalizationOptions } from './normalization/unit-normalization';
+export { AdaptiveAveragePooling1D } from './pooling/adaptive-average-pooling1d';
+export { AdaptiveAveragePooling2D } from './pooling/adaptive-average-pooling2d';
+export { AdaptiveAveragePooling3D } from './pooling/adaptive-average-pooling3d';
+export { AdaptiveMaxPooling1D } from './pooling/adaptive-max-pooling1d';
+export { AdaptiveMaxPooling2D } from './pooling/adaptive-max-pooling2d';
+export { AdaptiveMaxPooling3D } from './pooling/adaptive-max-pooling3d';
+export { AveragePooling1D } from './pooling/average-pooling1d';
 export { AveragePooling2D } from './pooling/average-pooling2d';
+export { AveragePooling3D } from './pooling/average-pooling3d';
+export type { BaseAdaptivePoolingOptions } from './pooling/base-adaptive-pooling';
 export type { BaseGlobalPoolingOptions } from './pooling/base-global-pooling';
 export type { BasePoolingOptions } from './pooling/base-pooling';
 export { GlobalAveragePooling1D } from './pooling/global-average-pooling1d';
 export { GlobalAveragePooling2D } from './pooling/global-average-pooling2d';
+export { GlobalAveragePooling3D } from './pooling/global-average-pooling3d';
+export { GlobalMaxPooling1D } from './pooling/global-max-pooling1d';
+export { GlobalMaxPooling2D } from './pooling/global-max-pooling2d';
+export { GlobalMaxPooling3D } from './pooling/global-max-pooling3d';
+export { MaxPooling1D } from './pooling/max-pooling1d';
 export { MaxPooling2D } from './pooling/max-pooling2d';
+export { MaxPooling3D } from './pooling/max-pooling3d';
 export { Rescaling, type RescalingOptions } from './preprocessing/rescaling';
 export type { ConvLSTMOptions } from './recurrent/conv-lstm';
 export { ConvLSTM1D } from './recurrent/conv-lstm1d';
@@ -94,8 +276,26 @@ export { type CellMasks, type CellStep, RNNCell, type StateSize, type States } f
 export { SimpleRNN, type SimpleRNNOptions } from './recurrent/simple-rnn';
 export { SimpleRNNCell, type SimpleRNNCellOptions } from './recurrent/simple-rnn-cell';
 export { StackedRNNCells, type StackedRNNCellsOptions } from './recurrent/stacked-rnn-cells';
+export { ActivityRegularization, type ActivityRegularizationOptions } from './regularization/activity-regularization';
+export { AlphaDropout, type AlphaDropoutOptions } from './regularization/alpha-dropout';
 export { Dropout, type DropoutOptions } from './regularization/dropout';
+export { GaussianDropout, type GaussianDropoutOptions } from './regularization/gaussian-dropout';
+export { GaussianNoise, type GaussianNoiseOptions } from './regularization/gaussian-noise';
+export { SpatialDropout1D, type SpatialDropout1DOptions } from './regularization/spatial-dropout1d';
+export { SpatialDropout2D, type SpatialDropout2DOptions } from './regularization/spatial-dropout2d';
+export { SpatialDropout3D, type SpatialDropout3DOptions } from './regularization/spatial-dropout3d';
+export { Cropping1D, type Cropping1DOptions } from './reshaping/cropping1d';
+export { Cropping2D, type Cropping2DOptions } from './reshaping/cropping2d';
+export { Cropping3D, type Cropping3DOptions } from './reshaping/cropping3d';
 export { Flatten, type FlattenOptions } from './reshaping/flatten';
+export { Permute, type PermuteOptions } from './reshaping/permute';
+export { RepeatVector, type RepeatVectorOptions } from './reshaping/repeat-vector';
 export { Reshape, type ReshapeOptions } from './reshaping/reshape';
+export { UpSampling1D, type UpSampling1DOptions } from './reshaping/up-sampling1d';
+export { UpSampling2D, type UpSampling2DOptions } from './reshaping/up-sampling2d';
+export { UpSampling3D, type UpSampling3DOptions } from './reshaping/up-sampling3d';
+export { ZeroPadding1D, type ZeroPadding1DOptions } from './reshaping/zero-padding1d';
+export { ZeroPadding2D, type ZeroPadding2DOptions } from './reshaping/zero-padding2d';
+export { ZeroPadding3D, type ZeroPadding3DOptions } from './reshaping/zero-padding3d';
 export { Bidirectional, type BidirectionalOptions, type MergeMode } from './wrappers/bidirectional';
 export { TimeDistributed, type TimeDistributedOptions } from './wrappers/time-distributed';
