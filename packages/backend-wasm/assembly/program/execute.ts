@@ -21,6 +21,10 @@ import { slice } from '../kernels/slice';
 import { sum } from '../kernels/sum';
 import { threefryUniform } from '../kernels/threefry-uniform';
 import { volumePatches } from '../kernels/volume-patches';
+import { matmulBatch } from '../kernels/matmul-batch';
+import { winogradInput } from '../kernels/winograd-input';
+import { winogradOutput } from '../kernels/winograd-output';
+import { winogradWeights } from '../kernels/winograd-weights';
 import { Opcode } from './opcodes';
 
 /** Runs one thread's share of one instruction. */
@@ -49,6 +53,10 @@ export function execute(opcode: i32, args: usize, thread: i32, threads: i32): vo
     case Opcode.Gather: gather(args, thread, threads); break;
     case Opcode.OneHot: oneHot(args, thread, threads); break;
     case Opcode.ArgumentMaximum: argumentMaximum(args, thread, threads); break;
+    case Opcode.WinogradWeights: winogradWeights(args, thread, threads); break;
+    case Opcode.WinogradInput: winogradInput(args, thread, threads); break;
+    case Opcode.WinogradOutput: winogradOutput(args, thread, threads); break;
+    case Opcode.MatMulBatch: matmulBatch(args, thread, threads); break;
     default: unreachable();
   }
 }

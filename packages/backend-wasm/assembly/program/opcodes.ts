@@ -23,4 +23,8 @@ export enum Opcode {
   Gather = 34,
   OneHot = 35,
   ArgumentMaximum = 36,
+  WinogradWeights = 37,
+  WinogradInput = 38,
+  WinogradOutput = 39,
+  MatMulBatch = 40,
 }

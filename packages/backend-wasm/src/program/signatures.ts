@@ -33,6 +33,10 @@ const signatures: Record<Exclude<Opcode, Opcode.Map>, string> = {
   [Opcode.Gather]: 'rrwiiiiii',
   [Opcode.OneHot]: 'rwiiii',
   [Opcode.ArgumentMaximum]: 'rwii',
+  [Opcode.WinogradWeights]: 'rwiiiiii',
+  [Opcode.WinogradInput]: 'rwiiiiiiiii',
+  [Opcode.WinogradOutput]: 'rwiiiiiirirfi',
+  [Opcode.MatMulBatch]: 'rrwiiiizii',
   [Opcode.VolumePatches]: `${window}iiiii`,
 };
 

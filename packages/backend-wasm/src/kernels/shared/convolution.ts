@@ -4,7 +4,8 @@ import { BackendError } from '../../errors';
 import { floatWord, instruction } from '../../program/instruction';
 import { maxChannels } from '../../threads/layout';
 import type { WasmBackend } from '../../wasm-backend';
-import { type Epilogue, packPanels, panelBytes } from './product';
+import { type Epilogue, noEpilogue, packPanels, panelBytes } from './product';
+import { convolveByWinograd, suitsWinograd } from './winograd';
 
 /** The attributes that tfjs gives its three two-dimensional convolution kernels. */
 export interface ConvolutionAttributes {
@@ -49,6 +50,17 @@ function tapsPerBlock(channels: number, taps: number, place: string): number {
   return Math.min(taps, Math.max(1, Math.floor(blockSteps / Math.max(1, channels))));
 }
 
+function winograd(info: backend_util.Conv2DInfo, channels: number, filters: number): boolean {
+  const { filterHeight, filterWidth, strideHeight, strideWidth, dilationHeight, dilationWidth } = info;
+  return suitsWinograd(
+    [filterHeight, filterWidth],
+    [strideHeight, strideWidth],
+    [dilationHeight, dilationWidth],
+    channels,
+    filters,
+  );
+}
+
 /** out = activation(in * filter + bias), NHWC; `out` is written. */
 export function convolve(
   backend: WasmBackend,
@@ -61,6 +73,16 @@ export function convolve(
   const { inChannels, outChannels, filterHeight, filterWidth, padInfo } = info;
   if (info.batchSize * info.outHeight * info.outWidth * outChannels === 0) return;
   const { device } = backend;
+  if (winograd(info, inChannels, outChannels)) {
+    const [address, filterStep, channelStep] = [backend.address(filter), 4, outChannels * 4];
+    const weights = { address, filterStep, channelStep, tapStep: inChannels * channelStep, flip: false };
+    const { batchSize: batch, inHeight: height, inWidth: width, outHeight, outWidth } = info;
+    const sizes = { batch, height, width, channels: inChannels, outHeight, outWidth, filters: outChannels };
+    const addresses = { input: backend.address(input), out: backend.address(out) };
+    const padding = { padTop: padInfo.top, padLeft: padInfo.left };
+    convolveByWinograd(device, { ...addresses, ...sizes, ...padding, weights }, epilogue);
+    return;
+  }
   const taps = filterHeight * filterWidth;
   const k = taps * inChannels;
   const zeros = device.zeros(Math.max(4, inChannels * 4));
@@ -104,6 +126,24 @@ export function convolveInputGradient(
   const { inChannels, outChannels, filterHeight, filterWidth, padInfo } = info;
   if (info.batchSize * info.inHeight * info.inWidth * inChannels === 0) return;
   const { device } = backend;
+  if (winograd(info, outChannels, inChannels)) {
+    const [address, filterStep, channelStep] = [backend.address(filter), outChannels * 4, 4];
+    const weights = { address, filterStep, channelStep, tapStep: inChannels * filterStep, flip: true };
+    const { batchSize: batch, outHeight: height, outWidth: width, inHeight, inWidth } = info;
+    const sizes = {
+      batch,
+      height,
+      width,
+      channels: outChannels,
+      outHeight: inHeight,
+      outWidth: inWidth,
+      filters: inChannels,
+    };
+    const addresses = { input: backend.address(dy), out: backend.address(dx) };
+    const padding = { padTop: 2 - padInfo.top, padLeft: 2 - padInfo.left };
+    convolveByWinograd(device, { ...addresses, ...sizes, ...padding, weights }, noEpilogue);
+    return;
+  }
   const taps = filterHeight * filterWidth;
   const k = taps * outChannels;
   const zeros = device.zeros(Math.max(4, outChannels * 4));

@@ -1,0 +1,54 @@
+import { pointer, word } from '../lib/arguments';
+import { startOf } from '../lib/partition';
+import { TILE_IN, TILE_OUT, transformInput } from '../lib/winograd';
+import { scratch, WORKSPACE } from '../program/scratch';
+
+/**
+ * Transforms the input of a 3x3 convolution of stride 1, NHWC, for Winograd: [position][tile][channel], 36 positions. A tile
+ * is four by four output pixels and sees six by six input pixels; what lies outside the image is zero. Channels are a
+ * multiple of four; positions lie `positionBytes` apart. Split by tiles.
+ *
+ * Arguments: in, out, batch, height, width, channels, tilesDown, tilesAcross, padTop, padLeft, positionBytes.
+ */
+export function winogradInput(args: usize, thread: i32, threads: i32): void {
+  const height = word(args, 3), width = word(args, 4), channels = word(args, 5);
+  const down = word(args, 6), across = word(args, 7);
+  const tiles = word(args, 2) * down * across;
+  const pixelBytes = <usize>channels << 2;
+  const rowBytes = <usize>width * pixelBytes;
+  const positionBytes = pointer(args, 10);
+  const half = scratch + WORKSPACE;
+  const patch = half + 36 * 16;
+  const last = startOf(tiles, thread + 1, threads);
+  for (let tile = startOf(tiles, thread, threads); tile < last; tile++) {
+    const image = tile / (down * across);
+    const inside = tile - image * down * across;
+    const tileY = inside / across;
+    const y = tileY * TILE_OUT - word(args, 8), x = (inside - tileY * across) * TILE_OUT - word(args, 9);
+    const inner = y >= 0 && x >= 0 && y + TILE_IN <= height && x + TILE_IN <= width;
+    const base = pointer(args, 0) + <usize>image * <usize>height * rowBytes;
+    const corner = base + <usize>y * rowBytes + <usize>x * pixelBytes;
+    for (let channel = 0; channel < channels; channel += 4) {
+      const offset = <usize>channel << 2;
+      if (inner) {
+        for (let row = 0; row < TILE_IN; row++) transformInput(corner + offset + <usize>row * rowBytes, pixelBytes, half + <usize>row * 96, 16);
+      } else {
+        copyPatch(base + offset, y, x, height, width, rowBytes, pixelBytes, patch);
+        for (let row = 0; row < TILE_IN; row++) transformInput(patch + <usize>row * 96, 16, half + <usize>row * 96, 16);
+      }
+      const to = pointer(args, 1) + <usize>tile * pixelBytes + offset;
+      for (let column = 0; column < TILE_IN; column++) transformInput(half + (<usize>column << 4), 96, to + <usize>column * positionBytes, 6 * positionBytes);
+    }
+  }
+}
+
+/** Copies the six by six pixels from (y, x) on, zeros outside the image. */
+function copyPatch(base: usize, y: i32, x: i32, height: i32, width: i32, rowBytes: usize, pixelBytes: usize, to: usize): void {
+  for (let row = 0; row < TILE_IN; row++) {
+    for (let column = 0; column < TILE_IN; column++) {
+      const there = <u32>(y + row) < <u32>height && <u32>(x + column) < <u32>width;
+      v128.store(to, there ? v128.load(base + <usize>(y + row) * rowBytes + <usize>(x + column) * pixelBytes) : f32x4.splat(0));
+      to += 16;
+    }
+  }
+}

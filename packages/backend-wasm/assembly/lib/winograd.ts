@@ -1,0 +1,51 @@
+// The one-dimensional transforms of Winograd's F(4, 3): four outputs of a three-tap convolution by six products instead of
+// twelve, on the points 0, ±1, ±2 (Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2015). Each reads
+// vectors of four floats `fromStep` bytes apart and writes its own `toStep` apart; rows first, then columns, make F(4x4, 3x3).
+
+/** Outputs of a tile along one axis, and inputs they need. */
+export const TILE_OUT: i32 = 4;
+export const TILE_IN: i32 = 6;
+/** Products per tile and channel. */
+export const POSITIONS: i32 = 36;
+
+/** Three taps to six: G g. */
+export function transformWeights(from: usize, fromStep: usize, to: usize, toStep: usize): void {
+  const g0 = v128.load(from), g1 = v128.load(from + fromStep), g2 = v128.load(from + fromStep * 2);
+  const sixth = f32x4.splat(-1.0 / 6.0);
+  const outer = f32x4.add(g0, g2);
+  const even = f32x4.add(f32x4.mul(g0, f32x4.splat(1.0 / 24.0)), f32x4.mul(g2, f32x4.splat(1.0 / 6.0)));
+  const odd = f32x4.mul(g1, f32x4.splat(1.0 / 12.0));
+  v128.store(to, f32x4.mul(g0, f32x4.splat(0.25)));
+  v128.store(to + toStep, f32x4.mul(f32x4.add(outer, g1), sixth));
+  v128.store(to + toStep * 2, f32x4.mul(f32x4.sub(outer, g1), sixth));
+  v128.store(to + toStep * 3, f32x4.add(even, odd));
+  v128.store(to + toStep * 4, f32x4.sub(even, odd));
+  v128.store(to + toStep * 5, g2);
+}
+
+/** Six inputs to six: Bᵀ d. */
+export function transformInput(from: usize, fromStep: usize, to: usize, toStep: usize): void {
+  const d0 = v128.load(from), d1 = v128.load(from + fromStep), d2 = v128.load(from + fromStep * 2);
+  const d3 = v128.load(from + fromStep * 3), d4 = v128.load(from + fromStep * 4), d5 = v128.load(from + fromStep * 5);
+  const two = f32x4.splat(2), four = f32x4.splat(4), five = f32x4.splat(5);
+  const a = f32x4.sub(d4, f32x4.mul(d2, four)), b = f32x4.sub(d3, f32x4.mul(d1, four));
+  const c = f32x4.sub(d4, d2), e = f32x4.mul(f32x4.sub(d3, d1), two);
+  v128.store(to, f32x4.add(f32x4.sub(f32x4.mul(d0, four), f32x4.mul(d2, five)), d4));
+  v128.store(to + toStep, f32x4.add(a, b));
+  v128.store(to + toStep * 2, f32x4.sub(a, b));
+  v128.store(to + toStep * 3, f32x4.add(c, e));
+  v128.store(to + toStep * 4, f32x4.sub(c, e));
+  v128.store(to + toStep * 5, f32x4.add(f32x4.sub(f32x4.mul(d1, four), f32x4.mul(d3, five)), d5));
+}
+
+/** Six products to four outputs: Aᵀ m. */
+export function transformOutput(from: usize, fromStep: usize, to: usize, toStep: usize): void {
+  const m0 = v128.load(from), m1 = v128.load(from + fromStep), m2 = v128.load(from + fromStep * 2);
+  const m3 = v128.load(from + fromStep * 3), m4 = v128.load(from + fromStep * 4), m5 = v128.load(from + fromStep * 5);
+  const sum = f32x4.add(m1, m2), difference = f32x4.sub(m1, m2);
+  const sum2 = f32x4.add(m3, m4), difference2 = f32x4.sub(m3, m4);
+  v128.store(to, f32x4.add(f32x4.add(m0, sum), sum2));
+  v128.store(to + toStep, f32x4.add(difference, f32x4.mul(difference2, f32x4.splat(2))));
+  v128.store(to + toStep * 2, f32x4.add(sum, f32x4.mul(sum2, f32x4.splat(4))));
+  v128.store(to + toStep * 3, f32x4.add(f32x4.add(difference, f32x4.mul(difference2, f32x4.splat(8))), m5));
+}

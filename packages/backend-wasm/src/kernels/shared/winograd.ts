@@ -1,0 +1,98 @@
+import { Opcode } from '../../../assembly/program/opcodes';
+import type { Device } from '../../device';
+import { floatWord, instruction } from '../../program/instruction';
+import type { Epilogue } from './product';
+
+/** A 3x3 convolution of stride 1, as the Winograd kernels see it. Addresses in bytes. */
+export interface WinogradConvolution {
+  readonly input: number;
+  readonly out: number;
+  readonly batch: number;
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  readonly outHeight: number;
+  readonly outWidth: number;
+  readonly filters: number;
+  readonly padTop: number;
+  readonly padLeft: number;
+  /** Element (tap, channel, filter) of the weights: steps in bytes; `flip` reads the taps backwards. */
+  readonly weights: { address: number; tapStep: number; channelStep: number; filterStep: number; flip: boolean };
+}
+
+const positions = 36;
+/** Output pixels of a tile along one axis. */
+const tileOut = 4;
+/** Fewer channels or filters than these, and the transforms cost more than they save. */
+const fewest = 32;
+
+/**
+ * Bytes from one position's matrix to the next: 64 x 5 more than whole pages, so that the same place of all 36, which a
+ * tile writes together, falls into different sets of the cache.
+ */
+function positionStep(floats: number): number {
+  return Math.ceil((floats * 4) / 4096) * 4096 + 320;
+}
+
+/** Whether a convolution can and should go through Winograd's F(4x4, 3x3), which needs a quarter of the products. */
+export function suitsWinograd(
+  kernel: readonly number[],
+  strides: readonly number[],
+  dilations: readonly number[],
+  channels: number,
+  filters: number,
+): boolean {
+  const plain = kernel.every((length) => length === 3) && [...strides, ...dilations].every((step) => step === 1);
+  return plain && channels >= fewest && filters >= fewest && channels % 4 === 0 && filters % 4 === 0;
+}
+
+/** Convolves by Winograd: transforms weights and input, multiplies position by position, and transforms back. */
+export function convolveByWinograd(device: Device, convolution: WinogradConvolution, epilogue: Epilogue): void {
+  const { batch, height, width, channels, outHeight, outWidth, filters, padTop, padLeft, weights } = convolution;
+  const down = Math.ceil(outHeight / tileOut);
+  const across = Math.ceil(outWidth / tileOut);
+  const tiles = batch * down * across;
+  const panels = positions * Math.ceil(filters / 8) * channels * 32;
+  const zeros = device.zeros(1024);
+  const stepV = positionStep(tiles * channels);
+  const stepM = positionStep(tiles * filters);
+  device.withTemporary([panels, positions * stepV, positions * stepM], (u, v, m) => {
+    const { address, tapStep, channelStep, filterStep, flip } = weights;
+    device.execute(
+      instruction(
+        Opcode.WinogradWeights,
+        [address, u!, channels, filters, channelStep, filterStep, tapStep, Number(flip)],
+        channels * filters * 72,
+      ),
+      instruction(
+        Opcode.WinogradInput,
+        [convolution.input, v!, batch, height, width, channels, down, across, padTop, padLeft, stepV],
+        tiles * channels * 72,
+      ),
+      instruction(
+        Opcode.MatMulBatch,
+        [v!, u!, m!, positions, tiles, filters, channels, zeros, stepV, stepM],
+        positions * tiles * filters * channels,
+      ),
+      instruction(
+        Opcode.WinogradOutput,
+        [
+          m!,
+          convolution.out,
+          batch,
+          outHeight,
+          outWidth,
+          filters,
+          down,
+          across,
+          epilogue.bias,
+          epilogue.activation,
+          epilogue.slope,
+          floatWord(epilogue.alpha),
+          stepM,
+        ],
+        tiles * filters * 72,
+      ),
+    );
+  });
+}
