@@ -38,7 +38,7 @@ function convolveGroup(x: tf.Tensor, kernel: tf.Tensor, strides: readonly number
  * A kernel with zeros between its elements: convolving with it is convolving with dilation, and it has a gradient, which
  * TF.js's dilated convolutions lack.
  */
-function spreadKernel(kernel: tf.Tensor, dilationRate: readonly number[]): tf.Tensor {
+export function spreadKernel(kernel: tf.Tensor, dilationRate: readonly number[]): tf.Tensor {
   let spread = kernel;
   for (const [axis, rate] of dilationRate.entries()) {
     if (rate === 1) continue;
