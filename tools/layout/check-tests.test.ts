@@ -33,6 +33,12 @@ test('an exception with a reason passes, and must still be needed', () => {
   ]);
 });
 
+test('a folder whose files are tested together passes, and must still be needed', () => {
+  const exceptions = { 'packages/x/src/shared/': 'parts of the kernels, tested through them' };
+  expect(messages({ 'shared/window.ts': 'export const x = 1;' }, exceptions)).toEqual([]);
+  expect(messages({ 'other/window.ts': 'export const x = 1;' }, exceptions)).toHaveLength(2);
+});
+
 test.each(['earlyStopping.ts', 'Early-stopping.ts', 'early_stopping.ts'])('%s is not kebab-case', (name) => {
   expect(messages({ [name]: 'export type X = 1;' })).toEqual([
     `must be named in kebab-case. Received: ${name}. Rename it.`,

@@ -3,7 +3,10 @@ import { isTypesOnly } from './read-imports';
 import { packageFolders, type SourceTree, sourcesUnder } from './source-tree';
 import { untested } from './untested';
 
-/** Checks that every source file has its test beside it, and that files are named in kebab-case. */
+/**
+ * Checks that every source file has its test beside it, and that files are named in kebab-case. An exception names a file,
+ * or a folder (with a slash at its end) whose files are tested together.
+ */
 export function checkTests(tree: SourceTree, exceptions: Readonly<Record<string, string>> = untested): Problem[] {
   const problems: Problem[] = [];
   const used = new Set<string>();
@@ -16,8 +19,11 @@ export function checkTests(tree: SourceTree, exceptions: Readonly<Record<string,
       if (/\.(test|bench|test-d|d)\.ts$/.test(name) || name === 'index.ts' || /\/(testing|fixtures)\//.test(file))
         continue;
       if (tree.has(file.replace(/\.ts$/, '.test.ts')) || isTypesOnly(file, text)) continue;
-      if (exceptions[file] !== undefined) {
-        used.add(file);
+      const exception = Object.keys(exceptions).find(
+        (key) => key === file || (key.endsWith('/') && file.startsWith(key)),
+      );
+      if (exception !== undefined) {
+        used.add(exception);
         continue;
       }
       const test = name.replace(/\.ts$/, '.test.ts');
