@@ -84,6 +84,16 @@ describe.skipIf(whyNotBuilt !== undefined)(title, { timeout: 240_000 }, () => {
     expect(await sum('2', '8')).not.toBe(one);
   });
 
+  it('speaks Chinese when asked to', async () => {
+    const cwd = await folder();
+    const { code, out } = await tenlab(['run', '1', '--lang', 'zh', '--limit', '64', '--epochs', '1', '--out', 'run'], {
+      cwd,
+    });
+    expect(code).toBe(0);
+    expect(out).toContain('手写数字');
+    expect(await readFile(join(cwd, 'run', 'report.html'), 'utf8')).toContain('<html lang="zh-CN">');
+  });
+
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],

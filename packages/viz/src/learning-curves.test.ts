@@ -25,8 +25,21 @@ it('stacks the panels for a narrow page', () => {
   expect((learningCurves(history, { layout: 'column' }) as Panels).vconcat).toHaveLength(2);
 });
 
-it('draws a single epoch, and a history without validation', async () => {
-  await expect(toSVG(learningCurves({ loss: [0.5] }))).resolves.toContain('training');
+it('draws a single epoch, and a history without validation, which it then does not name', async () => {
+  const svg = await toSVG(learningCurves({ loss: [0.5] }));
+  expect(svg).toContain('>training</text>');
+  expect(svg).not.toContain('validation');
+});
+
+it.each([1, 2, 3, 7, 12])('numbers each of %d epochs', async (epochs) => {
+  const svg = await toSVG(learningCurves({ loss: Array.from({ length: epochs }, () => Math.PI) }));
+  for (let epoch = 1; epoch <= epochs; epoch++) expect(svg).toContain(`>${epoch}</text>`);
+});
+
+it('numbers whole epochs only, however many there are', async () => {
+  const svg = await toSVG(learningCurves({ loss: Array.from({ length: 1000 }, (_, epoch) => 1000.5 + epoch) }));
+  const numbers = [...svg.matchAll(/>([\d.,]+)<\/text>/g)].map((match) => Number(match[1]!.replace(',', '')));
+  expect(numbers.filter((number) => number <= 1000).every(Number.isInteger)).toBe(true);
 });
 
 it('leaves out values that are no numbers, and keeps the epochs of the others', () => {

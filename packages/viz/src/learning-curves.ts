@@ -68,6 +68,8 @@ function panel(
   const training = words.training ?? 'training';
   const validation = words.validation ?? 'validation';
   const points = [...pointsOf(series[metric] ?? [], training), ...pointsOf(series[`val_${metric}`] ?? [], validation)];
+  const present = [training, validation].filter((name) => points.some((point) => point.series === name));
+  const domain = present.length === 0 ? [training] : present;
   const epochs = Math.max(...points.map((point) => point.epoch));
   const few = epochs <= 30;
   return {
@@ -84,9 +86,10 @@ function panel(
         axis: {
           title: words.epoch ?? 'epoch',
           grid: false,
-          format: 'd',
-          tickMinStep: 1,
-          ...(epochs <= 12 ? { values: Array.from({ length: Math.max(epochs, 1) }, (_, index) => index + 1) } : {}),
+          // The format 'd' brings a least step along, with which Vega would thin out the values given.
+          ...(epochs <= 12
+            ? { values: Array.from({ length: Math.max(epochs, 1) }, (_, index) => index + 1) }
+            : { format: ',d', tickMinStep: 1 }),
         },
       },
       y: {
@@ -99,14 +102,14 @@ function panel(
         field: 'series',
         type: 'nominal',
         sort: null,
-        scale: { domain: [training, validation], range: [theme.light.blue, theme.light.orange] },
+        scale: { domain, range: [theme.light.blue, theme.light.orange] },
       },
       strokeDash: {
         field: 'series',
         type: 'nominal',
         sort: null,
         scale: {
-          domain: [training, validation],
+          domain,
           range: [
             [1, 0],
             [6, 3],
@@ -119,7 +122,7 @@ function panel(
               field: 'series',
               type: 'nominal',
               sort: null,
-              scale: { domain: [training, validation], range: ['circle', 'diamond'] },
+              scale: { domain, range: ['circle', 'diamond'] },
             },
           }
         : {}),

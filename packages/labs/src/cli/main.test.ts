@@ -11,11 +11,24 @@ it.each([[[]], [['list']], [['--help']], [['run', '--help']], [['--version']]])(
   },
 );
 
-it.each([[['nonsense']], [['list', '--nonsense']], [['list', 'more']], [['run']], [['--lang', 'xx']]])(
-  'refuses %j with exit code 2',
+it.each([
+  [['nonsense']],
+  [['list', '--nonsense']],
+  [['list', 'more']],
+  [['run']],
+  [['--lang', 'xx']],
+  [['--lang', 'zh', 'doctor']],
+])('refuses %j with exit code 2', async (args) => {
+  const { result, out, error } = await captured(() => main(args));
+  expect([result, out]).toEqual([2, '']);
+  expect(error).toMatch(/Received: .+\. .+\./s);
+});
+
+it.each([[['list', '--lang', 'zh']], [['--lang', 'zh', 'list']], [['--lang', 'zh']]])(
+  'speaks Chinese at %j',
   async (args) => {
-    const { result, out, error } = await captured(() => main(args));
-    expect([result, out]).toEqual([2, '']);
-    expect(error).toMatch(/Received: .+\. .+\./s);
+    const { result, out } = await captured(() => main(args));
+    expect(result).toBe(0);
+    expect(out).toContain('手写数字');
   },
 );

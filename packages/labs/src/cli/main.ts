@@ -2,7 +2,7 @@
 // appear at once.
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { type Language, languages } from '../texts';
+import { languages } from '../texts';
 import type { PredictFlags } from './predict';
 import type { RunFlags } from './run';
 import { Screen } from './screen';
@@ -34,22 +34,31 @@ function build(args: string[], finished: (code: number) => void): Command {
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
-    .option('--lang <language>', `language of the greeting: ${languages.join(' or ')}`, 'en')
+    // An option after a command is the command's: both have a `--lang`.
+    .enablePositionalOptions()
+    .option('--lang <language>', `language of the greeting: ${languages.join(' or ')} (default: en)`)
     .option('--json', 'what to do next as one JSON line')
-    .action(async ({ lang }: { lang: Language }, command: Command) => {
+    .action(async ({ lang = 'en' }: { lang?: string }, command: Command) => {
       if (command.args.length > 0)
         command.error(`unknown command '${command.args[0]}'`, { code: 'commander.unknownCommand' });
       const [{ greet }, { oneOf }] = await Promise.all([import('./greet'), import('./usage')]);
       await greet(screen, await oneOf(lang, '--lang', languages));
     })
-    .allowExcessArguments();
+    .allowExcessArguments()
+    .hook('preAction', (root, chosen) => {
+      // These two speak English only, and an option must not be ignored.
+      const deaf = ['predict', 'doctor'].includes(chosen.name());
+      if (deaf && root.opts().lang !== undefined)
+        chosen.error("unknown option '--lang'", { code: 'commander.unknownOption' });
+    });
   const command = (name: string, description: string) =>
     program.command(name).description(description).helpOption('-h, --help', help).allowExcessArguments(false);
 
   command('list', 'list the labs')
-    .option('--lang <language>', languages.join(' or '), 'en')
+    .option('--lang <language>', `${languages.join(' or ')} (default: en)`)
     .option('--json', 'one JSON line for each lab')
-    .action(async ({ lang }: { lang: string }) => {
+    .action(async (_: object, self: Command) => {
+      const { lang = 'en' } = self.optsWithGlobals<{ lang?: string }>();
       const [{ list }, { oneOf }] = await Promise.all([import('./list'), import('./usage')]);
       await list(screen, await oneOf(lang, '--lang', languages));
     });
@@ -62,10 +71,12 @@ function build(args: string[], finished: (code: number) => void): Command {
     .option('--seed <n>', 'the same seed gives the same run', '1')
     .option('--limit <n>', 'use the first n examples only')
     .option('--tier <size>', 'smoke, laptop or full', 'laptop')
-    .option('--lang <language>', `language of the lab and its report: ${languages.join(' or ')}`, 'en')
+    .option('--lang <language>', `language of the lab and its report: ${languages.join(' or ')} (default: en)`)
     .option('--out <folder>', 'folder for what comes out (default: runs/LAB-TIME)')
     .option('--json', 'events as JSON lines on stdout, text for people on stderr')
-    .action(async (lab: string, flags: RunFlags) => finished(await (await import('./run')).run(lab, flags, screen)));
+    .action(async (lab: string, _: object, self: Command) =>
+      finished(await (await import('./run')).run(lab, self.optsWithGlobals<RunFlags>(), screen)),
+    );
 
   command('predict <lab>', 'let a trained lab read a picture')
     .requiredOption('--image <file>', 'a PNG of any size, dark on light or light on dark')

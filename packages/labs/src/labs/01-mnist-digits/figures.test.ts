@@ -30,14 +30,14 @@ it('marks what was read wrong, mistakes first', () => {
 });
 
 it('names the most frequent mistake', () => {
-  expect(confusionFigure(answers, data).alt.en).toBe(
+  expect(confusionFigure(answers, data, 'en').alt.en).toBe(
     'Confusion matrix. The most frequent mistake: 1 taken for 4, 1 times.',
   );
 });
 
 it('says so where there is no mistake', () => {
   const right = { ...answers, predictions: labels.data };
-  expect(confusionFigure(right, data).alt.en).toBe('Confusion matrix without a single mistake.');
+  expect(confusionFigure(right, data, 'en').alt.en).toBe('Confusion matrix without a single mistake.');
 });
 
 it('shows what the network makes of test image 1', () => {
@@ -48,7 +48,14 @@ it('shows what the network makes of test image 1', () => {
 
 it('draws both curves, wide and narrow, and says where they begin and end', async () => {
   const history = { loss: [0.2, 0.1], accuracy: [0.9, 0.95], val_loss: [0.15, 0.12], val_accuracy: [0.93, 0.96] };
-  const { alt, picture, narrow } = curvesFigure(history);
+  const { alt, picture, narrow } = curvesFigure(history, 'en');
   expect(alt.en).toContain('accuracy 0.9000 → 0.9500, validation 0.9300 → 0.9600');
   for (const one of [picture, narrow!]) await expect(pictureSVG(one, alt.en)).resolves.toContain('<svg');
+});
+
+it('writes Chinese into the charts as well', async () => {
+  const history = { loss: [0.2], accuracy: [0.9], val_loss: [0.15], val_accuracy: [0.93] };
+  const curves = await pictureSVG(curvesFigure(history, 'zh').picture, '');
+  for (const word of ['训练', '验证', '轮次', '准确率', '损失']) expect(curves).toContain(`>${word}</text>`);
+  expect(await pictureSVG(confusionFigure(answers, data, 'zh').picture, '')).toContain('>预测</text>');
 });

@@ -1,9 +1,27 @@
-import { classProbabilities, confusionCounts, confusionMatrix, imageSheet, learningCurves } from '@tenlab/viz';
+import {
+  type ConfusionMatrixOptions,
+  classProbabilities,
+  confusionCounts,
+  confusionMatrix,
+  imageSheet,
+  type LearningCurvesOptions,
+  learningCurves,
+} from '@tenlab/viz';
 import type { LabFigure, Picture } from '../../define-lab';
-import { readable } from '../../texts';
+import { type Language, readable } from '../../texts';
 import { type Answers, softmax, worthSeeing } from './answers';
 import type { DigitsData } from './digits-data';
 import type { ByteImages } from './pixels';
+
+const curveWords = {
+  en: {},
+  zh: { training: '训练', validation: '验证', epoch: '轮次', metrics: { accuracy: '准确率', loss: '损失' } },
+} satisfies Record<Language, LearningCurvesOptions['words']>;
+
+const matrixWords = {
+  en: {},
+  zh: { actual: '真实', predicted: '预测' },
+} satisfies Record<Language, ConfusionMatrixOptions['words']>;
 
 /** The first twenty images, in two rows of ten, with their labels. */
 export function samplesFigure(images: ByteImages, labels: { data: ArrayLike<number> }): LabFigure {
@@ -27,9 +45,9 @@ export function samplesFigure(images: ByteImages, labels: { data: ArrayLike<numb
 }
 
 /** Loss and accuracy by epoch, for training and validation. */
-export function curvesFigure(history: Readonly<Record<string, readonly number[]>>): LabFigure {
+export function curvesFigure(history: Readonly<Record<string, readonly number[]>>, language: Language): LabFigure {
   const picture = (layout: 'row' | 'column'): Picture => ({
-    spec: learningCurves(history, { metrics: ['accuracy', 'loss'], layout }),
+    spec: learningCurves(history, { metrics: ['accuracy', 'loss'], layout, words: curveWords[language] }),
   });
   const ends = (name: string) =>
     `${readable(history[name]?.[0] ?? Number.NaN, 4)} → ${readable(history[name]?.at(-1) ?? Number.NaN, 4)}`;
@@ -49,7 +67,11 @@ export function curvesFigure(history: Readonly<Record<string, readonly number[]>
 }
 
 /** Which digit was taken for which. */
-export function confusionFigure({ predictions }: Answers, { labels, classNames }: DigitsData): LabFigure {
+export function confusionFigure(
+  { predictions }: Answers,
+  { labels, classNames }: DigitsData,
+  language: Language,
+): LabFigure {
   const all = { labels: labels.test.data, predictions, classNames };
   const counts = confusionCounts(all);
   const mistakes = counts.flatMap((row, actual) => row.map((count, predicted) => ({ actual, predicted, count })));
@@ -69,7 +91,7 @@ export function confusionFigure({ predictions }: Answers, { labels, classNames }
       en: 'Rows are the true digits, columns what the network read. Counts; the colour grows with the share of the row.',
       zh: '行是真实数字，列是网络读出的数字。数值为计数，颜色随其在该行中所占比例加深。',
     },
-    picture: { spec: confusionMatrix(all) },
+    picture: { spec: confusionMatrix({ ...all, words: matrixWords[language] }) },
   };
 }
 

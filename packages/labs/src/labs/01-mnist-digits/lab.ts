@@ -59,19 +59,19 @@ export const lab = defineLab<DigitsData, Sequential, Answers>({
     return model.evaluate(x.test, labels.test, { returnDict: true, verbose: 0, callbacks });
   },
 
-  async predict(model, data, { callbacks, say, show }) {
+  async predict(model, data, { callbacks, language, say, show }) {
     await say({ en: 'Asked for its answer to each of them:', zh: '逐张给出答案：' });
     const output = (await model.predict(data.x.test, { verbose: 0, callbacks })) as tf.Tensor;
     const answers = readAnswers((await output.data()) as Float32Array, data.classNames.length);
     output.dispose();
-    await show(confusionFigure(answers, data));
+    await show(confusionFigure(answers, data, language));
     await show(predictionsFigure(answers, data));
     await show(firstAnswerFigure(answers, data));
     return answers;
   },
 
   async report(run, context) {
-    await context.show(curvesFigure(run.history));
+    await context.show(curvesFigure(run.history, context.language));
     return story(run, context);
   },
 
