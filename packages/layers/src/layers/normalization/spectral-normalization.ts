@@ -9,7 +9,6 @@ import { serializeObject } from '../../serialization/serialize-object';
 import { Weight } from '../../weight';
 import { expectPositiveInteger } from '../checks';
 import { type CallOptions, Layer, type LayerOptions } from '../layer';
-import { unbuilt } from '../wrappers/unbuilt';
 
 export interface SpectralNormalizationOptions extends LayerOptions {
   /** The layer whose kernel or embeddings are normalised. */
@@ -37,7 +36,7 @@ export class SpectralNormalization extends Layer {
   constructor(options: SpectralNormalizationOptions) {
     super(options, ['layer', 'powerIterations']);
     const { layer, powerIterations = 1 } = options;
-    this.layer = expectLayer(this.place, isConfigObject(layer) ? deserializeLayer(unbuilt(layer)) : layer);
+    this.layer = expectLayer(this.place, isConfigObject(layer) ? deserializeLayer(layer) : layer);
     expectPositiveInteger(this.place, 'powerIterations', powerIterations, 1);
     this.powerIterations = powerIterations;
   }
@@ -67,7 +66,7 @@ export class SpectralNormalization extends Layer {
   override getConfig(): Config {
     return {
       ...super.getConfig(),
-      layer: unbuilt(serializeObject(this.layer)),
+      layer: serializeObject(this.layer),
       power_iterations: this.powerIterations,
     };
   }
