@@ -88,7 +88,7 @@ function panel(
           grid: false,
           // The format 'd' brings a least step along, with which Vega would thin out the values given.
           ...(epochs <= 12
-            ? { values: Array.from({ length: Math.max(epochs, 1) }, (_, index) => index + 1) }
+            ? { values: Array.from({ length: Math.max(epochs, 1) }, (_, index) => index + 1), labelExpr: 'datum.value' }
             : { format: ',d', tickMinStep: 1 }),
         },
       },
