@@ -41,8 +41,25 @@ export function readVitestReport(report, code) {
   const brokenFiles = files.filter((file) => file.status === 'failed' && !file.assertionResults.some(isFailed));
   const failed = tests.filter(isFailed).length + brokenFiles.length;
   const skipped = tests.filter((test) => test.status !== 'passed' && !isFailed(test));
-  const notes = skipped.map((test) => `skipped: ${[...test.ancestorTitles, test.title].join(' › ')}`);
+  const notes = grouped(skipped).map(([group, count]) => `skipped: ${group}${count > 1 ? ` (${count} tests)` : ''}`);
   return { passed, failed: code === 0 ? failed : Math.max(1, failed), notes };
+}
+
+/**
+ * Tests by the group they stand in, which is where a reason stands; those in no group by themselves.
+ *
+ * @param {VitestTest[]} tests
+ * @returns {[group: string, count: number][]}
+ */
+function grouped(tests) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { ancestorTitles, title } of tests) {
+    const reason = [...ancestorTitles].reverse().find((ancestor) => ancestor.includes('(skipped: '));
+    const group = reason ?? [...ancestorTitles, title].join(' › ');
+    counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  return [...counts];
 }
 
 /** @param {VitestTest} test */

@@ -28,7 +28,8 @@ test('failures that a command accepts are noted', () => {
 
 const passing = { ancestorTitles: ['relu'], title: 'is zero below zero', status: 'passed' };
 
-test('vitest: skipped tests are named, and a file that does not load is a failure', () => {
+test('vitest: skipped tests are named by what tells the reason, and a file that does not load is a failure', () => {
+  const inPage = 'in the page (skipped: no Chromium)';
   const report = {
     testResults: [
       {
@@ -36,7 +37,9 @@ test('vitest: skipped tests are named, and a file that does not load is a failur
         status: 'passed',
         assertionResults: [
           passing,
-          { ancestorTitles: ['chromium (not installed)'], title: 'trains', status: 'skipped' },
+          { ancestorTitles: ['training', inPage], title: 'trains', status: 'skipped' },
+          { ancestorTitles: ['training', inPage], title: 'predicts', status: 'pending' },
+          { ancestorTitles: ['download'], title: 'says why (skipped: root may write)', status: 'skipped' },
         ],
       },
       { name: 'b.test.ts', status: 'failed', assertionResults: [] },
@@ -45,7 +48,7 @@ test('vitest: skipped tests are named, and a file that does not load is a failur
   expect(readVitestReport(report, 1)).toEqual({
     passed: 1,
     failed: 1,
-    notes: ['skipped: chromium (not installed) › trains'],
+    notes: [`skipped: ${inPage} (2 tests)`, 'skipped: download › says why (skipped: root may write)'],
   });
 });
 
