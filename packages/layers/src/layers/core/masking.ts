@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { withoutGradient } from '../../activations/with-gradient';
 import type { KerasTensor } from '../../graph/keras-tensor';
 import { anyOfLastAxis, notEqual } from '../../graph/mask-operations';
 import type { Shape } from '../../graph/shape';
@@ -37,11 +38,19 @@ export class Masking extends Layer {
 
   override call(inputs: tf.Tensor): tf.Tensor {
     const x = asFloat(inputs);
-    return tf.mul(x, asFloat(anyOfLastAxis(notEqual(x, this.maskValue), true)));
+    return tf.mul(
+      x,
+      tf.expandDims(
+        withoutGradient(x, (values) => asFloat(this.#maskOf(values))),
+        -1,
+      ),
+    );
   }
 
   override computeMask(inputs: tf.Tensor | KerasTensor): tf.Tensor | KerasTensor {
-    return anyOfLastAxis(notEqual(inputs, this.maskValue));
+    return inputs instanceof tf.Tensor
+      ? withoutGradient(inputs, (values) => this.#maskOf(values))
+      : this.#maskOf(inputs);
   }
 
   override computeOutputShape(inputShape: Shape): Shape {
@@ -50,5 +59,9 @@ export class Masking extends Layer {
 
   override getConfig(): Config {
     return { ...super.getConfig(), mask_value: this.maskValue };
+  }
+
+  #maskOf<T extends tf.Tensor | KerasTensor>(inputs: T): T {
+    return anyOfLastAxis(notEqual(inputs, this.maskValue));
   }
 }

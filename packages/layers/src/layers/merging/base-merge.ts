@@ -15,6 +15,9 @@ export type WideMask = tf.Tensor | null;
  * length 1 are stretched, and the mask of the result is true where that of any input is.
  */
 export abstract class BaseMerge extends Layer {
+  /** Whether `merge` needs inputs of one shape. It gets them too when one has a mask. */
+  protected readonly needsOneShape: boolean = false;
+
   constructor(options: LayerOptions = {}, ownOptions: readonly string[] = []) {
     super(options, ownOptions);
     this.supportsMasking = true;
@@ -29,10 +32,14 @@ export abstract class BaseMerge extends Layer {
 
   override call(inputs: Tree<tf.Tensor>, { mask }: CallOptions): tf.Tensor {
     const tensors = flatten(inputs).map(asFloat);
-    this.computeOutputShape(tensors.map(({ shape }) => shape as Shape));
-    const rank = Math.max(...tensors.map((tensor) => tensor.rank));
-    const wide = tensors.map((tensor) => tf.reshape(tensor, stretch(tensor.shape, rank)));
+    const shape = this.computeOutputShape(tensors.map((tensor) => tensor.shape as Shape)) as number[];
     const masks = flatten((mask ?? []) as Tree<WideMask>);
+    const fills = this.needsOneShape || masks.some((given) => given !== null);
+    const wide = tensors.map((tensor) => {
+      const ranked = tf.reshape(tensor, stretch(tensor.shape, shape.length));
+      // Not tf.broadcastTo, whose gradient stops at four axes.
+      return fills && !tf.util.arraysEqual(ranked.shape, shape) ? tf.mul(ranked, tf.ones(shape)) : ranked;
+    });
     return this.merge(
       wide,
       wide.map((tensor, i) => widen(masks[i] ?? null, tensor)),

@@ -12,6 +12,8 @@ import { mergeMasked } from './merge-masked';
  */
 export class Minimum extends BaseMerge {
   static override readonly className: string = 'Minimum';
+  // TF.js's gradient of tf.minimum forgets axes that were stretched.
+  protected override readonly needsOneShape: boolean = true;
 
   protected override merge(inputs: readonly tf.Tensor[], masks: readonly WideMask[]): tf.Tensor {
     return mergeMasked(inputs, masks, tf.minimum);

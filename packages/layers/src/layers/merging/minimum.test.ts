@@ -1,0 +1,46 @@
+import { expectClose, expectNoLeak } from '@tenlab/testing';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, test } from 'vitest';
+import { goldenTests } from '../../../../../tools/conformance/golden-tests';
+import { runLayerCase } from '../../../../../tools/conformance/layers';
+import { getMask, setMask } from '../../graph/masks';
+import golden from './merging.golden.json';
+import { Minimum } from './minimum';
+
+describe('Minimum', () => {
+  goldenTests(golden, 'Minimum', runLayerCase);
+
+  test('prints what the documentation says', () => {
+    expectClose(new Minimum().apply([tf.tensor1d([1, 4]), tf.tensor1d([3, 2])]), [1, 2], { rtol: 0, atol: 6e-5 });
+  });
+
+  test('is made again from its config', () => {
+    const config = new Minimum({}).getConfig();
+    expect(Minimum.fromConfig(config).getConfig()).toEqual(config);
+  });
+
+  test('heeds masks, and passes one on', () => {
+    const [a, b] = [tf.tensor3d([1, 2, 3], [1, 3, 1]), tf.tensor3d([5, 1, 9], [1, 3, 1])];
+    setMask(a, tf.tensor2d([[1, 1, 0]], [1, 3], 'bool'));
+    setMask(b, tf.tensor2d([[0, 1, 0]], [1, 3], 'bool'));
+    const output = new Minimum().apply([a, b]);
+    expectClose(output, [[[1], [1], [3]]]);
+    expect([...(getMask(output)?.dataSync() ?? [])]).toEqual([1, 1, 0]);
+  });
+
+  test('says what is wrong with options and inputs', () => {
+    expect(() => new Minimum().apply(tf.ones([2, 3]))).toThrow(/must be a list/);
+    expect(() => new Minimum().apply([tf.ones([2, 3]), tf.ones([4, 3, 2])])).toThrow(/must have equal shapes/);
+    expect(() => new Minimum({ unknownOption: 1 } as never)).toThrow(/Received: `unknownOption`/);
+  });
+
+  test('leaves no tensor behind', async () => {
+    const x = [tf.ones([2, 3]), tf.ones([2, 3])];
+    await expectNoLeak(() => {
+      const layer = new Minimum({});
+      const output = layer.apply(x);
+      layer.dispose();
+      return output;
+    });
+  });
+});
