@@ -190,7 +190,8 @@ export abstract class BaseMultiHeadAttention extends Layer {
       const mask = (options[name] ?? otherwise ?? null) as tf.Tensor | null;
       return mask && tf.cast(mask, 'bool');
     };
-    const queries = given('queryMask', options.mask);
+    // Keras takes the mask that travels with the query, and not `queryMask`.
+    const queries = given('mask', null);
     const values = given('valueMask', getMask(value));
     const keys = options.key ? given('keyMask', getMask(key)) : given('keyMask', null);
     const [steps, length] = [query.shape[1] as number, value.shape[1] as number];

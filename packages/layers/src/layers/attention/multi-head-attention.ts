@@ -22,9 +22,9 @@ export interface MultiHeadAttentionOptions extends BaseMultiHeadAttentionOptions
  * `K = key · Wk`, `V = value · Wv`; the heads, side by side, are projected to the output.
  *
  * Called as `apply(query, { value, key })` (`key` is the value where it is left out) on `[batch, Tq, d]` and `[batch, Tv, dv]` it
- * gives `[batch, Tq, d]`, and with `returnAttentionScores` also the weights `[batch, heads, Tq, Tv]`. Masks: `queryMask`
- * `[batch, Tq]`, `valueMask` and `keyMask` `[batch, Tv]` (or those that travel with the tensors), `attentionMask`
- * `[batch, Tq, Tv]`, `useCausalMask`. Throws without `value`, and where value and key differ in length.
+ * gives `[batch, Tq, d]`, and with `returnAttentionScores` also the weights `[batch, heads, Tq, Tv]`. Masks: that of the queries `[batch, Tq]` travels with
+ * them or is given as `mask` (`queryMask` is taken and, as in Keras, has no effect), `valueMask` and `keyMask` `[batch, Tv]`
+ * (or those that travel with the tensors), `attentionMask` `[batch, Tq, Tv]`, `useCausalMask`. Throws without `value`, and where value and key differ in length.
  * Vaswani et al. 2017. Keras class: `keras.layers.MultiHeadAttention`.
  *
  * @example

@@ -6,7 +6,6 @@ import { type Config, type ConfigObject, isConfigObject } from '../../registry/c
 import { deserializeLayer } from '../../serialization/deserialize';
 import { serializeValue } from '../../serialization/serialize-object';
 import type { LayerOptions } from '../layer';
-import { unbuilt } from '../wrappers/unbuilt';
 import { type CellMasks, type CellStep, listed, RNNCell, type StateSize, type States } from './rnn-cell';
 
 export interface StackedRNNCellsOptions extends LayerOptions {
@@ -107,7 +106,7 @@ export class StackedRNNCells extends RNNCell {
 
 /** A cell, made from its config where it is one. Throws on what is no cell. */
 export function readCell(place: string, given: unknown): RNNCell {
-  const cell = isConfigObject(given) ? deserializeLayer(unbuilt(given)) : given;
+  const cell = isConfigObject(given) ? deserializeLayer(given) : given;
   if (cell instanceof RNNCell) return cell;
   throw new TenlabError({
     code: 'invalid-argument',

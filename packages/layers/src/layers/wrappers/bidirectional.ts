@@ -9,7 +9,6 @@ import { serializeObject } from '../../serialization/serialize-object';
 import { expectOneOf } from '../checks';
 import { type CallOptions, Layer, type LayerOptions } from '../layer';
 import { RNN } from '../recurrent/rnn';
-import { unbuilt } from './unbuilt';
 
 /** How the outputs of both directions become one; null leaves them as a list. */
 export type MergeMode = 'concat' | 'sum' | 'mul' | 'ave' | null;
@@ -139,8 +138,8 @@ export class Bidirectional extends Layer {
   }
 
   #configOf(option: string, layer: unknown): ConfigObject {
-    if (isConfigObject(layer)) return unbuilt(layer);
-    if (layer instanceof RNN) return unbuilt(serializeObject(layer));
+    if (isConfigObject(layer)) return layer;
+    if (layer instanceof RNN) return serializeObject(layer);
     throw new TenlabError({
       code: 'invalid-argument',
       place: this.place,

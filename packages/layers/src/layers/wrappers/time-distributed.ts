@@ -5,7 +5,6 @@ import { type Config, type ConfigObject, isConfigObject } from '../../registry/c
 import { deserializeLayer } from '../../serialization/deserialize';
 import { serializeObject } from '../../serialization/serialize-object';
 import { type CallOptions, Layer, type LayerOptions } from '../layer';
-import { unbuilt } from './unbuilt';
 
 export interface TimeDistributedOptions extends LayerOptions {
   /** What is applied to each step. */
@@ -30,7 +29,7 @@ export class TimeDistributed extends Layer {
   constructor(options: TimeDistributedOptions) {
     super(options, ['layer']);
     const { layer } = options;
-    const made = layer instanceof Layer ? layer : isConfigObject(layer) ? deserializeLayer(unbuilt(layer)) : layer;
+    const made = layer instanceof Layer ? layer : isConfigObject(layer) ? deserializeLayer(layer) : layer;
     if (!(made instanceof Layer)) {
       throw new TenlabError({
         code: 'invalid-argument',
