@@ -14,6 +14,12 @@ interface KernelExports {
   setScratch(address: number): void;
 }
 
+/** How a device computes. */
+export interface DeviceOptions {
+  readonly threads: number;
+  readonly numerics: 'fast' | 'strict';
+}
+
 /**
  * The machine that kernels run on: one memory, our compiled kernels, and the threads that share both.
  * It knows nothing of tensors; `WasmBackend` does. Memory comes from the allocator of tfjs's module.
@@ -21,6 +27,8 @@ interface KernelExports {
 export class Device {
   readonly threads: number;
   readonly memory: WebAssembly.Memory;
+  /** `'strict'`: no arithmetic that trades digits for speed. */
+  readonly numerics: 'fast' | 'strict';
   /** Listens to what runs while a step is recorded. */
   recorder: Recorder | undefined;
   readonly #tfjs: TfjsModule;
@@ -32,8 +40,14 @@ export class Device {
   #zeros = 0;
   #zeroBytes = 0;
 
-  private constructor(memory: WebAssembly.Memory, tfjs: TfjsModule, kernels: KernelExports, threads: number) {
+  private constructor(
+    memory: WebAssembly.Memory,
+    tfjs: TfjsModule,
+    kernels: KernelExports,
+    { threads, numerics }: DeviceOptions,
+  ) {
     this.memory = memory;
+    this.numerics = numerics;
     this.threads = threads;
     this.#tfjs = tfjs;
     this.#kernels = kernels;
@@ -45,18 +59,18 @@ export class Device {
     kernels.setScratch(this.allocate(scratchBytes));
   }
 
-  /** Instantiates `module` on `memory` and starts `threads - 1` workers beside the calling thread. */
+  /** Instantiates `module` on `memory` and starts workers beside the calling thread. */
   static async start(
     memory: WebAssembly.Memory,
     tfjs: TfjsModule,
     module: WebAssembly.Module,
-    threads: number,
+    options: DeviceOptions,
   ): Promise<Device> {
     let device: Device | undefined;
     const env = watchfulImports(memory, () => device!.#control);
     const instance = await WebAssembly.instantiate(module, { env });
-    device = new Device(memory, tfjs, instance.exports as unknown as KernelExports, threads);
-    for (let thread = 1; thread < threads; thread++) {
+    device = new Device(memory, tfjs, instance.exports as unknown as KernelExports, options);
+    for (let thread = 1; thread < options.threads; thread++) {
       const scratch = device.allocate(scratchBytes);
       device.#workers.push(await startWorker({ module, memory, thread, control: device.#control, scratch }));
     }

@@ -11,7 +11,10 @@ import { WasmBackend } from './wasm-backend';
 export interface WasmOptions {
   /** Threads to use; by default as many as the place allows (all cores in Node). */
   readonly threads?: number;
-  /** `'strict'` leaves fused multiply-add out, so that every engine computes the same bits. Default `'fast'`. */
+  /**
+   * `'strict'` leaves out fused multiply-add, so that every engine computes the same bits, and Winograd convolution, which
+   * loses a digit. Default `'fast'`.
+   */
   readonly numerics?: 'fast' | 'strict';
 }
 
@@ -51,7 +54,7 @@ export async function start({ threads, numerics = 'fast' }: WasmOptions = {}): P
   ]);
   const allocations = guardAllocator(tfjs, memory);
   const module = await WebAssembly.compile(decodeBase64(binary));
-  const device = await Device.start(memory, tfjs, module, count);
+  const device = await Device.start(memory, tfjs, module, { threads: count, numerics });
   setThreadsCount(1);
   const note = support.reason && count < (threads ?? 2) ? `${support.reason}. ${support.remedy}` : undefined;
   return {

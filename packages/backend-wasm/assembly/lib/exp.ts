@@ -36,7 +36,13 @@ export function sigmoid(x: v128): v128 {
 
 /** e^x - 1 where x is below 0 (else x) for four floats, accurate near 0 by its own series. */
 export function elu(x: v128): v128 {
-  const small = multiplyAdd(multiplyAdd(multiplyAdd(multiplyAdd(f32x4.splat(8.3333333e-3), x, f32x4.splat(4.1666667e-2)), x, f32x4.splat(1.6666667e-1)), x, f32x4.splat(0.5)), f32x4.mul(x, x), x);
+  let p = f32x4.splat(1.0 / 5040.0);
+  p = multiplyAdd(p, x, f32x4.splat(1.0 / 720.0));
+  p = multiplyAdd(p, x, f32x4.splat(1.0 / 120.0));
+  p = multiplyAdd(p, x, f32x4.splat(1.0 / 24.0));
+  p = multiplyAdd(p, x, f32x4.splat(1.0 / 6.0));
+  p = multiplyAdd(p, x, f32x4.splat(0.5));
+  const small = multiplyAdd(p, f32x4.mul(x, x), x);
   const large = f32x4.sub(exp(x), f32x4.splat(1));
   const negative = v128.bitselect(small, large, f32x4.gt(x, f32x4.splat(-0.25)));
   return v128.bitselect(negative, x, f32x4.lt(x, f32x4.splat(0)));
@@ -62,8 +68,9 @@ export function tanh(x: v128): v128 {
 /** ln(1 + e^x) for four floats, as max(x, 0) + ln(1 + e^-|x|). */
 export function softplus(x: v128): v128 {
   const e = exp(f32x4.neg(f32x4.abs(x)));
-  // ln(1 + e) = e - e²/2 + e³/3 where 1 + e would round e away.
-  const series = f32x4.mul(e, f32x4.sub(f32x4.splat(1), f32x4.mul(e, f32x4.sub(f32x4.splat(0.5), f32x4.mul(e, f32x4.splat(0.33333334))))));
-  const rest = v128.bitselect(series, log(f32x4.add(f32x4.splat(1), e)), f32x4.lt(e, f32x4.splat(0.005)));
+  // ln(1 + e) = ln(u) e / (u - 1) with u = 1 + e as rounded, which makes up for what the rounding lost; e where u is 1.
+  const one = f32x4.splat(1);
+  const u = f32x4.add(one, e);
+  const rest = v128.bitselect(e, f32x4.div(f32x4.mul(log(u), e), f32x4.sub(u, one)), f32x4.eq(u, one));
   return f32x4.add(f32x4.max(x, f32x4.splat(0)), rest);
 }

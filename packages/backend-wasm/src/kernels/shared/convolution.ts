@@ -73,7 +73,7 @@ export function convolve(
   const { inChannels, outChannels, filterHeight, filterWidth, padInfo } = info;
   if (info.batchSize * info.outHeight * info.outWidth * outChannels === 0) return;
   const { device } = backend;
-  if (winograd(info, inChannels, outChannels)) {
+  if (device.numerics === 'fast' && winograd(info, inChannels, outChannels)) {
     const [address, filterStep, channelStep] = [backend.address(filter), 4, outChannels * 4];
     const weights = { address, filterStep, channelStep, tapStep: inChannels * channelStep, flip: false };
     const { batchSize: batch, inHeight: height, inWidth: width, outHeight, outWidth } = info;
@@ -126,7 +126,7 @@ export function convolveInputGradient(
   const { inChannels, outChannels, filterHeight, filterWidth, padInfo } = info;
   if (info.batchSize * info.inHeight * info.inWidth * inChannels === 0) return;
   const { device } = backend;
-  if (winograd(info, outChannels, inChannels)) {
+  if (device.numerics === 'fast' && winograd(info, outChannels, inChannels)) {
     const [address, filterStep, channelStep] = [backend.address(filter), outChannels * 4, 4];
     const weights = { address, filterStep, channelStep, tapStep: inChannels * filterStep, flip: true };
     const { batchSize: batch, outHeight: height, outWidth: width, inHeight, inWidth } = info;
