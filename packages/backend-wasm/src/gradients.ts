@@ -3,10 +3,17 @@
 import '../generated/gradients.js';
 import { type GradConfig, registerGradient } from '@tensorflow/tfjs-core';
 import { avgPool3dGradient, avgPoolGradient } from './gradients/avg-pool';
+import {
+  floorDivGradient,
+  maximumGradient,
+  minimumGradient,
+  squaredDifferenceGradient,
+} from './gradients/broadcasting';
 import { comparisonGradients } from './gradients/comparisons';
 import { conv2dBackpropFilterGradient, conv2dBackpropInputGradient, conv2dGradient } from './gradients/conv2d';
 import { conv3dBackpropFilterGradient, conv3dBackpropInputGradient, conv3dGradient } from './gradients/conv3d';
 import { cropAndResizeGradient } from './gradients/crop-and-resize';
+import { cumprodGradient, cumsumGradient } from './gradients/cumulative';
 import { depthToSpaceGradient } from './gradients/depth-to-space';
 import {
   depthwiseConv2dBackpropFilterGradient,
@@ -16,10 +23,13 @@ import {
 import { einsumGradient } from './gradients/einsum';
 import { eluGradient } from './gradients/elu';
 import { expGradient } from './gradients/exp';
+import { flipLeftRightGradient } from './gradients/flip-left-right';
 import { gatherGradient } from './gradients/gather';
 import { gatherNdGradient, scatterNdGradient } from './gradients/gather-nd';
+import { mirrorPadGradient } from './gradients/mirror-pad';
 import { powGradient } from './gradients/pow';
 import { prodGradient } from './gradients/prod';
+import { resizeBilinearGradient, resizeNearestNeighborGradient } from './gradients/resize';
 import { sigmoidGradient } from './gradients/sigmoid';
 import { softmaxGradient } from './gradients/softmax';
 import { stridedSliceGradient } from './gradients/strided-slice';
@@ -38,6 +48,8 @@ const gradients: readonly GradConfig[] = [
   conv3dBackpropFilterGradient,
   conv3dBackpropInputGradient,
   cropAndResizeGradient,
+  cumprodGradient,
+  cumsumGradient,
   depthToSpaceGradient,
   depthwiseConv2dGradient,
   depthwiseConv2dBackpropFilterGradient,
@@ -45,13 +57,21 @@ const gradients: readonly GradConfig[] = [
   einsumGradient,
   eluGradient,
   expGradient,
+  flipLeftRightGradient,
+  floorDivGradient,
   gatherGradient,
   gatherNdGradient,
+  maximumGradient,
+  minimumGradient,
+  mirrorPadGradient,
   powGradient(),
   prodGradient,
+  resizeBilinearGradient,
+  resizeNearestNeighborGradient,
   scatterNdGradient,
   sigmoidGradient,
   softmaxGradient,
+  squaredDifferenceGradient,
   stridedSliceGradient,
   tanhGradient,
   topKGradient,

@@ -38,6 +38,8 @@ onEveryBackend('the gradient of comparisons', () => {
 
   test('is refused for bools themselves', () => {
     const b = tf.tensor1d([true, false]);
-    expect(() => tf.grad((a) => tf.logicalAnd(a, b))(tf.tensor1d([true, true]))).toThrowErrorMatchingInlineSnapshot(`[TenlabError: tf.grad: a gradient must be asked for with respect to numbers. Received: a tensor of type bool. Differentiate with respect to the numbers that the bools are made from.]`);
+    expect(() => tf.grad((a) => tf.logicalAnd(a, b))(tf.tensor1d([true, true]))).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: tf.grad: a gradient must be asked for with respect to numbers. Received: a tensor of type bool. Differentiate with respect to the numbers that the bools are made from.]`,
+    );
   });
 });

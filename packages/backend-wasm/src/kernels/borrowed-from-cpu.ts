@@ -15,6 +15,8 @@ const borrowed = [
   ...['Draw', 'RaggedGather', 'RaggedRange', 'RaggedTensorToTensor', 'StaticRegexReplace'],
   // Takes the first axis for batches, where every other backend counts all elements.
   'Bincount',
+  // Takes the smallest positive number for the smallest of all.
+  ...['Dilation2D', 'Dilation2DBackpropFilter', 'Dilation2DBackpropInput'],
 ] as const;
 
 /** These hand the data on as it is, whatever it is. */
@@ -70,7 +72,8 @@ function runsOnCpu(kernelName: string): KernelFunc {
 
 /** Inputs come by name, or as a list, as those of `Concat`, or by name as a list, as those of `RaggedGather`; some are absent. */
 function mapInputs(inputs: Inputs, change: (tensor: TensorInfo) => TensorInfo): Inputs {
-  const each = (tensor: Optional) => tensor && change(tensor);
+  // Some kernels ask for the rank, which tensors have and their descriptions have not.
+  const each = (tensor: Optional) => tensor && { ...change(tensor), rank: tensor.shape.length };
   if (Array.isArray(inputs)) return inputs.map(each);
   return Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [name, Array.isArray(value) ? value.map(each) : each(value)]),

@@ -51,7 +51,9 @@ onThreads('GatherV2', (sameBits) => {
 
   test('refuses an index that is no row', () => {
     const x = tf.zeros([3, 2]);
-    expect(() => tf.gather(x, tf.tensor1d([0, 3], 'int32'))).toThrowErrorMatchingInlineSnapshot(`[TenlabError: GatherV2: the index value 3 is not in [0, 2]. Received: 3 at place 1 of the indices. Check the indices, or give the tensor more rows (for an embedding, a larger inputDim).]`);
+    expect(() => tf.gather(x, tf.tensor1d([0, 3], 'int32'))).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: GatherV2: the index value 3 is not in [0, 2]. Received: 3 at place 1 of the indices. Check the indices, or give the tensor more rows (for an embedding, a larger inputDim).]`,
+    );
     expect(() => tf.gather(x, tf.tensor1d([-1], 'int32'))).toThrowError('Received: -1 at place 0 of');
   });
 });

@@ -32,6 +32,7 @@ import { maxKernel } from './max';
 import { maxPool3dKernel, maxPoolKernel } from './max-pool';
 import { maxPool3dGradKernel, maxPoolGradKernel } from './max-pool-grad';
 import { oneHotKernel } from './one-hot';
+import { preluKernel } from './prelu';
 import { sliceKernel } from './slice';
 import { stridedSliceKernel } from './strided-slice';
 import { meanKernel, sumKernel } from './sum';
@@ -75,6 +76,7 @@ const kernels = (): readonly KernelConfig[] => [
   maxPool3dGradKernel,
   meanKernel(),
   oneHotKernel(),
+  preluKernel,
   sliceKernel(),
   stridedSliceKernel(),
   sumKernel(),
