@@ -156,8 +156,10 @@ class Compiled {
     this.#program.run();
     if (++this.#runs === profiledRuns) this.#onProfile?.(this.#program.explain());
     let index = 0;
-    return mapTensors(this.#recording.result, () => {
+    return mapTensors(this.#recording.result, (recorded) => {
+      const argument = this.#recording.inputs.indexOf(recorded);
       const { block, shape, dtype } = this.#recording.outputs[index++]!;
+      if (argument >= 0) return inputs[argument]!;
       const info = this.#backend.makeOutput(shape, dtype);
       const from = this.#program.addressOf(block);
       new Uint8Array(this.#backend.device.memory.buffer).copyWithin(

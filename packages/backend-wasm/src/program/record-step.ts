@@ -8,6 +8,7 @@ import { type Structure, tensorsOf } from './structure';
 
 /** One run of a step, written down. */
 export interface Recording {
+  readonly inputs: readonly Tensor[];
   readonly result: Structure;
   /** Why it cannot be replayed, if so; the rest is then incomplete. */
   readonly reason?: string;
@@ -40,7 +41,7 @@ export function recordStep(
   } finally {
     backend.device.recorder = undefined;
   }
-  const common = { result, events: recorder.events, argumentBlocks, recorder };
+  const common = { inputs, result, events: recorder.events, argumentBlocks, recorder };
   const variables = new Map([...before].map(([variable, block]) => [block, variable]));
   const refused = (reason: string): Recording => ({ ...common, reason, outputs: [], assignments: [], variables });
   if (recorder.reason) return refused(recorder.reason);
@@ -53,7 +54,8 @@ export function recordStep(
   const after = variablesNow();
   if (after.length !== before.size || after.some((variable) => !before.has(variable)))
     return refused('it makes or disposes variables');
-  if (engine().state.numTensors !== tensorsBefore + returned.length)
+  const made = new Set(returned.filter((tensor) => !inputs.includes(tensor)));
+  if (engine().state.numTensors !== tensorsBefore + made.size)
     return refused('it keeps tensors (tf.keep) or disposes its arguments');
   const assignments: Assignment[] = [];
   for (const [variable, home] of before) {
