@@ -1,2 +1,37 @@
-/** The source files without a test of their own, each with the reason. */
-export const untested: Readonly<Record<string, string>> = {};
+/** The source files without a test of their own, each with the reason. A folder (with a slash at its end) stands for its files. */
+export const untested: Readonly<Record<string, string>> = {
+  'packages/backend-wasm/src/kernels/shared/':
+    'parts of the kernels, which are tested forward and backward on every shape',
+  'packages/backend-wasm/src/kernels/elementwise/compute.ts': 'binary.test.ts and unary.test.ts run it for every shape',
+  'packages/backend-wasm/src/kernels/conv2d-backprop-filter.ts':
+    'conv2d-backprop.test.ts tests both gradients of a convolution',
+  'packages/backend-wasm/src/kernels/conv2d-backprop-input.ts':
+    'conv2d-backprop.test.ts tests both gradients of a convolution',
+  'packages/backend-wasm/src/kernels/fused-conv2d.ts': 'fused.test.ts tests all fused kernels alike',
+  'packages/backend-wasm/src/kernels/fused-matmul.ts': 'fused.test.ts tests all fused kernels alike',
+  'packages/backend-wasm/src/kernels/register-kernels.ts': 'every kernel test runs a kernel it registered',
+  'packages/backend-wasm/src/program/absorb.ts':
+    'compile-step.test.ts compares compiled steps with the same steps run as they are',
+  'packages/backend-wasm/src/program/fuse.ts':
+    'compile-step.test.ts compares compiled steps with the same steps run as they are',
+  'packages/backend-wasm/src/program/instruction.ts':
+    'expression.test.ts and signatures.test.ts build instructions of every kind',
+  'packages/backend-wasm/src/program/lower.ts':
+    'compile-step.test.ts compares compiled steps with the same steps run as they are',
+  'packages/backend-wasm/src/program/record-step.ts': 'compile-step.test.ts has a case for every reason to refuse',
+  'packages/backend-wasm/src/program/recorder.ts': 'compile-step.test.ts has a case for everything it writes down',
+  'packages/backend-wasm/src/program/step-program.ts': 'compile-step.test.ts runs its programs for thousands of steps',
+  'packages/backend-wasm/src/device.ts': 'start.test.ts allocates on it, and every kernel test runs on it',
+  'packages/backend-wasm/src/errors.ts': 'watch.test.ts and start.test.ts pin its messages',
+  'packages/backend-wasm/src/features/':
+    'start.test.ts starts what they allow; they ask the engine and compute nothing',
+  'packages/backend-wasm/src/gradients.ts': 'each gradient it registers has its test in gradients/',
+  'packages/backend-wasm/src/register.ts': 'index.test.ts and every kernel test start and stop the backend through it',
+  'packages/backend-wasm/src/tfjs-module.ts':
+    'start.test.ts starts the module, in Node and, through training.test.ts, in Chromium',
+  'packages/backend-wasm/src/threads/layout.ts':
+    'numbers that both sides agree on; every test on two threads holds them',
+  'packages/backend-wasm/src/threads/pool.ts': 'every test on two threads starts and stops workers',
+  'packages/backend-wasm/src/threads/worker.ts': 'the text of a worker; every test on two threads runs it',
+  'packages/backend-wasm/src/wasm-backend.ts': "tfjs-core's own suite runs on it",
+};
