@@ -62,7 +62,15 @@ import { GlobalMaxPooling3D } from './pooling/global-max-pooling3d';
 import { MaxPooling1D } from './pooling/max-pooling1d';
 import { MaxPooling2D } from './pooling/max-pooling2d';
 import { MaxPooling3D } from './pooling/max-pooling3d';
+import { CategoryEncoding } from './preprocessing/category-encoding';
+import { Discretization } from './preprocessing/discretization';
+import { HashedCrossing } from './preprocessing/hashed-crossing';
+import { Hashing } from './preprocessing/hashing';
+import { IntegerLookup } from './preprocessing/integer-lookup';
+import { Normalization } from './preprocessing/normalization';
 import { Rescaling } from './preprocessing/rescaling';
+import { StringLookup } from './preprocessing/string-lookup';
+import { TextVectorization } from './preprocessing/text-vectorization';
 import { ConvLSTM1D } from './recurrent/conv-lstm1d';
 import { ConvLSTM2D } from './recurrent/conv-lstm2d';
 import { ConvLSTM3D } from './recurrent/conv-lstm3d';
@@ -117,6 +125,7 @@ registerClasses(
   AveragePooling3D,
   BatchNormalization,
   Bidirectional,
+  CategoryEncoding,
   Concatenate,
   ConcatenateMasks,
   Conv1D,
@@ -134,6 +143,7 @@ registerClasses(
   Dense,
   DepthwiseConv1D,
   DepthwiseConv2D,
+  Discretization,
   Dot,
   Dropout,
   EinsumDense,
@@ -152,8 +162,11 @@ registerClasses(
   GroupQueryAttention,
   GRU,
   GRUCell,
+  HashedCrossing,
+  Hashing,
   Identity,
   InputLayer,
+  IntegerLookup,
   Lambda,
   LayerNormalization,
   LeakyReLU,
@@ -168,6 +181,7 @@ registerClasses(
   Minimum,
   MultiHeadAttention,
   Multiply,
+  Normalization,
   Permute,
   PReLU,
   ReLU,
@@ -186,7 +200,9 @@ registerClasses(
   SpatialDropout3D,
   SpectralNormalization,
   StackedRNNCells,
+  StringLookup,
   Subtract,
+  TextVectorization,
   TimeDistributed,
   UnitNormalization,
   UpSampling1D,
@@ -262,7 +278,16 @@ export { GlobalMaxPooling3D } from './pooling/global-max-pooling3d';
 export { MaxPooling1D } from './pooling/max-pooling1d';
 export { MaxPooling2D } from './pooling/max-pooling2d';
 export { MaxPooling3D } from './pooling/max-pooling3d';
+export { CategoryEncoding, type CategoryEncodingOptions } from './preprocessing/category-encoding';
+export { Discretization, type DiscretizationOptions } from './preprocessing/discretization';
+export { HashedCrossing, type HashedCrossingOptions } from './preprocessing/hashed-crossing';
+export { Hashing, type HashingOptions } from './preprocessing/hashing';
+export { IntegerLookup, type IntegerLookupOptions } from './preprocessing/integer-lookup';
+export { Normalization, type NormalizationOptions } from './preprocessing/normalization';
+export { type PadSequencesOptions, padSequences } from './preprocessing/pad-sequences';
 export { Rescaling, type RescalingOptions } from './preprocessing/rescaling';
+export { StringLookup, type StringLookupOptions } from './preprocessing/string-lookup';
+export { TextVectorization, type TextVectorizationOptions } from './preprocessing/text-vectorization';
 export type { ConvLSTMOptions } from './recurrent/conv-lstm';
 export { ConvLSTM1D } from './recurrent/conv-lstm1d';
 export { ConvLSTM2D } from './recurrent/conv-lstm2d';
