@@ -8,6 +8,7 @@ import { runLayerCase } from './layers';
 import { runLossCase } from './losses';
 import { runMetricCase } from './metrics';
 import { runOptimizerCase } from './optimizers';
+import { runPadSequencesCase, runPreprocessingCase } from './preprocessing';
 import { runRegularizerCase } from './regularizers';
 import { runScheduleCase } from './schedules';
 import { runStatefulCase } from './stateful';
@@ -29,6 +30,6 @@ export const groups: Readonly<Record<string, Group>> = {
   constraints: runConstraintCase,
   layers: { layer: runLayerCase, function: runFunctionCase },
   rnn: { layer: runLayerCase, stateful: runStatefulCase },
-  preprocessing: {},
+  preprocessing: { layer: runPreprocessingCase, pad_sequences: runPadSequencesCase },
   training: runTrainingCase,
 };

@@ -63,12 +63,20 @@ import { MaxPooling1D } from './pooling/max-pooling1d';
 import { MaxPooling2D } from './pooling/max-pooling2d';
 import { MaxPooling3D } from './pooling/max-pooling3d';
 import { CategoryEncoding } from './preprocessing/category-encoding';
+import { CenterCrop } from './preprocessing/center-crop';
 import { Discretization } from './preprocessing/discretization';
 import { HashedCrossing } from './preprocessing/hashed-crossing';
 import { Hashing } from './preprocessing/hashing';
 import { IntegerLookup } from './preprocessing/integer-lookup';
 import { Normalization } from './preprocessing/normalization';
+import { RandomBrightness } from './preprocessing/random-brightness';
+import { RandomContrast } from './preprocessing/random-contrast';
+import { RandomFlip } from './preprocessing/random-flip';
+import { RandomRotation } from './preprocessing/random-rotation';
+import { RandomTranslation } from './preprocessing/random-translation';
+import { RandomZoom } from './preprocessing/random-zoom';
 import { Rescaling } from './preprocessing/rescaling';
+import { Resizing } from './preprocessing/resizing';
 import { StringLookup } from './preprocessing/string-lookup';
 import { TextVectorization } from './preprocessing/text-vectorization';
 import { ConvLSTM1D } from './recurrent/conv-lstm1d';
@@ -126,6 +134,7 @@ registerClasses(
   BatchNormalization,
   Bidirectional,
   CategoryEncoding,
+  CenterCrop,
   Concatenate,
   ConcatenateMasks,
   Conv1D,
@@ -184,10 +193,17 @@ registerClasses(
   Normalization,
   Permute,
   PReLU,
+  RandomBrightness,
+  RandomContrast,
+  RandomFlip,
+  RandomRotation,
+  RandomTranslation,
+  RandomZoom,
   ReLU,
   RepeatVector,
   Rescaling,
   Reshape,
+  Resizing,
   RMSNormalization,
   RNN,
   SeparableConv1D,
@@ -279,13 +295,21 @@ export { MaxPooling1D } from './pooling/max-pooling1d';
 export { MaxPooling2D } from './pooling/max-pooling2d';
 export { MaxPooling3D } from './pooling/max-pooling3d';
 export { CategoryEncoding, type CategoryEncodingOptions } from './preprocessing/category-encoding';
+export { CenterCrop, type CenterCropOptions } from './preprocessing/center-crop';
 export { Discretization, type DiscretizationOptions } from './preprocessing/discretization';
 export { HashedCrossing, type HashedCrossingOptions } from './preprocessing/hashed-crossing';
 export { Hashing, type HashingOptions } from './preprocessing/hashing';
 export { IntegerLookup, type IntegerLookupOptions } from './preprocessing/integer-lookup';
 export { Normalization, type NormalizationOptions } from './preprocessing/normalization';
 export { type PadSequencesOptions, padSequences } from './preprocessing/pad-sequences';
+export { RandomBrightness, type RandomBrightnessOptions } from './preprocessing/random-brightness';
+export { RandomContrast, type RandomContrastOptions } from './preprocessing/random-contrast';
+export { RandomFlip, type RandomFlipOptions } from './preprocessing/random-flip';
+export { RandomRotation, type RandomRotationOptions } from './preprocessing/random-rotation';
+export { RandomTranslation, type RandomTranslationOptions } from './preprocessing/random-translation';
+export { RandomZoom, type RandomZoomOptions } from './preprocessing/random-zoom';
 export { Rescaling, type RescalingOptions } from './preprocessing/rescaling';
+export { Resizing, type ResizingOptions } from './preprocessing/resizing';
 export { StringLookup, type StringLookupOptions } from './preprocessing/string-lookup';
 export { TextVectorization, type TextVectorizationOptions } from './preprocessing/text-vectorization';
 export type { ConvLSTMOptions } from './recurrent/conv-lstm';
