@@ -14,8 +14,28 @@ import {
 } from '../index';
 import { findClass } from '../serialization/class-registry';
 
-/** Each layer with options of its own, and the shape of one sample, or of two. */
-const layers: readonly (readonly [string, Record<string, unknown>, number[], number?])[] = [
+/** A layer with options of its own, the shape of one sample, and how many inputs of it there are. */
+type Row = [name: string, options: Record<string, unknown>, sample: number[], inputs?: number];
+
+const alongAxes = [1, 2, 3].flatMap((axes): Row[] => {
+  const sample = [...[5, 4, 3].slice(0, axes), 2];
+  return [
+    [`GlobalMaxPooling${axes}D`, {}, sample],
+    [`GlobalAveragePooling${axes}D`, { keepdims: true }, sample],
+    [`AdaptiveMaxPooling${axes}D`, { outputSize: 2 }, sample],
+    [`AdaptiveAveragePooling${axes}D`, { outputSize: 3 }, sample],
+    [`SpatialDropout${axes}D`, { rate: 0.5 }, sample],
+    [`ZeroPadding${axes}D`, { padding: 1 }, sample],
+    [`Cropping${axes}D`, { cropping: axes === 1 ? [1, 2] : 1 }, sample],
+    [`UpSampling${axes}D`, { size: 2 }, sample],
+  ];
+});
+
+const merging = ['Add', 'Subtract', 'Multiply', 'Average', 'Maximum', 'Minimum', 'Concatenate'].map(
+  (name): Row => [name, {}, [3, 4], 2],
+);
+
+const layers: readonly Row[] = [
   ['Conv1D', { filters: 3, kernelSize: 2, padding: 'causal', dilationRate: 2 }, [6, 2]],
   ['Conv3D', { filters: 2, kernelSize: 2 }, [3, 3, 4, 2]],
   ['Conv1DTranspose', { filters: 3, kernelSize: 2, strides: 2 }, [4, 2]],
@@ -29,19 +49,7 @@ const layers: readonly (readonly [string, Record<string, unknown>, number[], num
   ['MaxPooling3D', { poolSize: 2, strides: 1 }, [3, 4, 3, 2]],
   ['AveragePooling1D', { poolSize: 3, padding: 'same' }, [7, 2]],
   ['AveragePooling3D', { poolSize: 2, padding: 'same' }, [3, 4, 3, 2]],
-  ...[1, 2, 3].flatMap((axes) => {
-    const sample = [...[5, 4, 3].slice(0, axes), 2];
-    return [
-      [`GlobalMaxPooling${axes}D`, {}, sample] as const,
-      [`GlobalAveragePooling${axes}D`, { keepdims: true }, sample] as const,
-      [`AdaptiveMaxPooling${axes}D`, { outputSize: 2 }, sample] as const,
-      [`AdaptiveAveragePooling${axes}D`, { outputSize: 3 }, sample] as const,
-      [`SpatialDropout${axes}D`, { rate: 0.5 }, sample] as const,
-      [`ZeroPadding${axes}D`, { padding: 1 }, sample] as const,
-      [`Cropping${axes}D`, { cropping: axes === 1 ? [1, 2] : 1 }, sample] as const,
-      [`UpSampling${axes}D`, { size: 2 }, sample] as const,
-    ];
-  }),
+  ...alongAxes,
   ['UpSampling2D', { size: [2, 3], interpolation: 'bilinear' }, [3, 2, 2]],
   ['Permute', { dims: [2, 1] }, [3, 4]],
   ['RepeatVector', { n: 3 }, [4]],
@@ -61,9 +69,7 @@ const layers: readonly (readonly [string, Record<string, unknown>, number[], num
   ['Masking', {}, [3, 4]],
   ['EinsumDense', { equation: 'abc,cde->abde', outputShape: [null, 2, 3], biasAxes: 'de' }, [3, 4]],
   ['SpectralNormalization', { layer: { class_name: 'Dense', config: { units: 3 } } }, [4]],
-  ...['Add', 'Subtract', 'Multiply', 'Average', 'Maximum', 'Minimum', 'Concatenate'].map(
-    (name) => [name, {}, [3, 4], 2] as const,
-  ),
+  ...merging,
   ['Dot', { axes: -1 }, [3, 4], 2],
 ];
 

@@ -72,7 +72,8 @@ export abstract class BaseMerge extends Layer {
   #joined(a: Shape, b: Shape, shapes: readonly Shape[]): Shape {
     return a.map((length, axis) => {
       const other = b[axis] ?? null;
-      if (axis === 0) return length ?? this.#expectEqual(length, other, shapes);
+      if (axis === 0)
+        return length === null ? other : other === null ? length : this.#expectEqual(length, other, shapes);
       if (length === 1) return other;
       if (other === 1) return length;
       return this.#expectEqual(length, other, shapes);
