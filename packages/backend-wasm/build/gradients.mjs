@@ -3,7 +3,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as tf from '@tensorflow/tfjs-core';
 import { build } from 'esbuild';
 
@@ -29,7 +28,9 @@ function redirect(source) {
   return source
     .replace(/\/\/# sourceMappingURL=.*/g, '')
     .replace(/import \{([^}]*)\} from '(\.[^']+)';/g, (statement, names) =>
-      names.split(',').every((name) => api.has(name.trim().split(' as ')[0])) ? `import {${names}} from '@tensorflow/tfjs-core';` : statement,
+      names.split(',').every((name) => api.has(name.trim().split(' as ')[0]))
+        ? `import {${names}} from '@tensorflow/tfjs-core';`
+        : statement,
     )
     .replace(/import \* as (\w+) from '(\.[^']+)';/g, (statement, name, from) =>
       namespaces[from] ? `import { ${namespaces[from]} as ${name} } from '@tensorflow/tfjs-core';` : statement,
