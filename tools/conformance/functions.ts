@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { getActivation } from '../../packages/layers/src/activations';
+import { normalize, toCategorical } from '../../packages/layers/src/index';
+import { optionsOf } from '../../packages/layers/src/registry/config';
 import { tensorOf } from './arrays';
 import { compare, type Deviation } from './deviation';
 import type { GoldenArray } from './golden';
@@ -18,6 +20,7 @@ export interface GoldenFunction {
 /** One case of kind `function`: an activation's value and gradient. */
 export async function runFunctionCase(golden: GoldenFunction): Promise<Deviation[]> {
   const [family, name] = golden.function.split('.').slice(-2);
+  if (family === 'utils') return [await compareUtility(golden, name ?? '')];
   if (family !== 'activations' || name === undefined) throw new Error(`No function '${golden.function}' here.`);
   const activation = getActivation({ class_name: name, config: golden.kwargs });
   const x = tensorOf(golden.inputs[0]!);
@@ -29,4 +32,11 @@ export async function runFunctionCase(golden: GoldenFunction): Promise<Deviation
     deviations.push(await compare('grad_inputs[0]', ours, gradient, { rtol: 1e-3, atol: 1e-4 }));
   }
   return deviations;
+}
+
+async function compareUtility(golden: GoldenFunction, name: string): Promise<Deviation> {
+  const utility = { to_categorical: toCategorical, normalize }[name];
+  if (!utility) throw new Error(`No function '${golden.function}' here.`);
+  const output = utility(tensorOf(golden.inputs[0]!), optionsOf(golden.kwargs));
+  return compare('output', output, golden.output, { rtol: 1e-4, atol: 1e-5 });
 }

@@ -30,6 +30,6 @@ export const groups: Readonly<Record<string, Group>> = {
   constraints: runConstraintCase,
   layers: { layer: runLayerCase, function: runFunctionCase },
   rnn: { layer: runLayerCase, stateful: runStatefulCase },
-  preprocessing: { layer: runPreprocessingCase, pad_sequences: runPadSequencesCase },
+  preprocessing: { layer: runPreprocessingCase, function: runFunctionCase, pad_sequences: runPadSequencesCase },
   training: runTrainingCase,
 };

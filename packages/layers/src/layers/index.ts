@@ -301,6 +301,7 @@ export { HashedCrossing, type HashedCrossingOptions } from './preprocessing/hash
 export { Hashing, type HashingOptions } from './preprocessing/hashing';
 export { IntegerLookup, type IntegerLookupOptions } from './preprocessing/integer-lookup';
 export { Normalization, type NormalizationOptions } from './preprocessing/normalization';
+export { type NormalizeOptions, normalize } from './preprocessing/normalize';
 export { type PadSequencesOptions, padSequences } from './preprocessing/pad-sequences';
 export { RandomBrightness, type RandomBrightnessOptions } from './preprocessing/random-brightness';
 export { RandomContrast, type RandomContrastOptions } from './preprocessing/random-contrast';
@@ -312,6 +313,7 @@ export { Rescaling, type RescalingOptions } from './preprocessing/rescaling';
 export { Resizing, type ResizingOptions } from './preprocessing/resizing';
 export { StringLookup, type StringLookupOptions } from './preprocessing/string-lookup';
 export { TextVectorization, type TextVectorizationOptions } from './preprocessing/text-vectorization';
+export { toCategorical } from './preprocessing/to-categorical';
 export type { ConvLSTMOptions } from './recurrent/conv-lstm';
 export { ConvLSTM1D } from './recurrent/conv-lstm1d';
 export { ConvLSTM2D } from './recurrent/conv-lstm2d';

@@ -3,7 +3,7 @@
 const K0 = 0xc3a5c85c97cb3127n;
 const K1 = 0xb492b66fbe98f273n;
 const K2 = 0x9ae16a3b2f90404fn;
-const PAIR = 0x9ddfea08eb382d69n;
+const PAIR = 0xc6a4a7935bd1e995n;
 
 const u64 = (value: bigint): bigint => BigInt.asUintN(64, value);
 const mul = (a: bigint, b: bigint): bigint => u64(a * b);
@@ -27,12 +27,10 @@ export function farmHash64(bytes: Uint8Array): bigint {
   return hashLong(at, length);
 }
 
-/** The fingerprint of two fingerprints. */
-export function joinFingerprints(low: bigint, high: bigint): bigint {
-  const a = mix(mul(low ^ high, PAIR));
-  let b = mul(high ^ a, PAIR);
-  b = mul(b ^ (b >> 44n), PAIR);
-  return mul(b ^ (b >> 41n), PAIR);
+/** The fingerprint of two fingerprints. TensorFlow: `FingerprintCat64`. */
+export function joinFingerprints(first: bigint, second: bigint): bigint {
+  const joined = mul(first ^ PAIR ^ mul(mix(mul(second, PAIR)), PAIR), PAIR);
+  return mix(mul(mix(joined), PAIR));
 }
 
 function hash16(u: bigint, v: bigint, factor: bigint): bigint {

@@ -42,11 +42,24 @@ function weightsOf(from: number, to: number, interpolation: Interpolation, antia
     const row = values.subarray(i * from, (i + 1) * from);
     if (interpolation === 'nearest') row[Math.min(from - 1, Math.floor((i + 0.5) * scale))] = 1;
     else if (interpolation === 'area') fillOverlap(row, i * scale, (i + 1) * scale);
-    else fillKernel(row, (i + 0.5) * scale, antialias ? Math.max(scale, 1) : 1, KERNELS[interpolation]);
+    else
+      fillKernel(
+        row,
+        centerOf((i + 0.5) * scale, interpolation, antialias),
+        antialias ? Math.max(scale, 1) : 1,
+        KERNELS[interpolation],
+      );
     const sum = row.reduce((total, weight) => total + weight, 0);
     for (let j = 0; j < from; j++) row[j] = (row[j] as number) / sum;
   }
   return tf.tensor2d(values, [to, from]);
+}
+
+/** TensorFlow looks the plain bicubic kernel up in a table of 1024 places between two pixels. */
+function centerOf(center: number, interpolation: Interpolation, antialias: boolean): number {
+  if (interpolation !== 'bicubic' || antialias) return center;
+  const at = center - 0.5;
+  return Math.floor(at) + Math.round((at - Math.floor(at)) * 1024) / 1024 + 0.5;
 }
 
 function fillOverlap(row: Float32Array, start: number, end: number): void {

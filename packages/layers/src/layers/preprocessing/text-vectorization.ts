@@ -128,6 +128,12 @@ export class TextVectorization extends Layer {
 
   override call(inputs: tf.Tensor): tf.Tensor {
     const rows = this.#tokens(inputs);
+    if (this.split === null && inputs.rank < 2 && this.outputMode === 'int') {
+      return tf.tensor1d(
+        rows.map(([token]) => this.#lookup.indexOf(token as string)),
+        'int32',
+      );
+    }
     const isInt = this.outputMode === 'int';
     const longest = rows.reduce((length, row) => Math.max(length, row.length), isInt ? 0 : 1);
     const length = this.outputSequenceLength ?? longest;
