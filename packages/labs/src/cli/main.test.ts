@@ -1,6 +1,14 @@
-import { expect, it } from 'vitest';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { captured } from '../testing/captured';
 import { main } from './main';
+
+// The greeting looks for runs in the current folder: here there are none.
+const before = process.cwd();
+beforeAll(() => process.chdir(mkdtempSync(join(tmpdir(), 'tenlab-main-'))));
+afterAll(() => process.chdir(before));
 
 it.each([[[]], [['list']], [['--help']], [['run', '--help']], [['--version']]])(
   'answers %j on stdout alone, with exit code 0',
