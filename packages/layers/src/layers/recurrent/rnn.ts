@@ -7,6 +7,7 @@ import type { Config, ConfigObject } from '../../registry/config';
 import { serializeObject } from '../../serialization/serialize-object';
 import { asFloat } from '../as-float';
 import { type CallOptions, Layer, type LayerOptions } from '../layer';
+import type { RandomState } from '../tracking';
 import { RecurrentState } from './recurrent-state';
 import { listed, type RNNCell, type States } from './rnn-cell';
 import { scan } from './scan';
@@ -67,6 +68,8 @@ export class RNN extends Layer {
   zeroOutputForMask: boolean;
   /** What a stateful layer carries from batch to batch; null until it knows the size of the batch. */
   states: RecurrentState | null = null;
+  /** The variables of the states, here for `dispose` to find. */
+  keptStates: readonly RandomState[] = [];
 
   /** `makeCell` is for layers that make their own cell; its errors then name the layer. */
   constructor(
@@ -166,6 +169,7 @@ export class RNN extends Layer {
   #makeStates(batchSize: number): void {
     const first = this.cell.getInitialState(batchSize);
     this.states = new RecurrentState(first, batchSize);
+    this.keptStates = this.states.kept;
     for (const state of flatten(first as Tree<tf.Tensor>)) (state as tf.Tensor).dispose();
   }
 

@@ -1,0 +1,20 @@
+import { useBackend } from '@tenlab/core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { goldenTests } from '../../../../../tools/conformance/golden-tests';
+import { runLayerCase } from '../../../../../tools/conformance/layers';
+import golden from './attention.golden.json';
+import { GroupQueryAttention } from './group-query-attention';
+
+beforeAll(async () => {
+  await useBackend('cpu');
+});
+
+describe('GroupQueryAttention', () => {
+  goldenTests(golden, 'GroupQueryAttention', runLayerCase);
+
+  test('refuses heads that do not divide', () => {
+    expect(() => new GroupQueryAttention({ headDim: 2, numQueryHeads: 3, numKeyValueHeads: 2 })).toThrow(
+      /must be a multiple/,
+    );
+  });
+});
