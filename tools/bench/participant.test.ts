@@ -41,6 +41,12 @@ test('a participant that does not start says what it wrote', async () => {
   await expect(Participant.start('keras-jax', { threads: 1, python: '/no/such/python' })).rejects.toThrow('ENOENT');
 });
 
+test('a peer that is not installed is named', async () => {
+  await expect(Participant.start('tfjs-node', { threads: 1 })).rejects.toThrow(
+    "tfjs-node: Cannot find module '@tensorflow/tfjs-node'",
+  );
+});
+
 test('Keras needs a Python', async () => {
   await expect(Participant.start('keras-tensorflow', { threads: 1 })).rejects.toThrow(
     'keras-tensorflow: needs a Python with Keras. Received: no --python. Add --python path/to/venv/bin/python.',

@@ -44,8 +44,13 @@ export class Participant {
   /** Starts a participant and waits until it has loaded. */
   static async start(name: ParticipantName, options: ParticipantOptions): Promise<Participant> {
     const participant = new Participant(name, commandFor(name, options));
-    const { ready } = (await participant.#next()) as { ready: string };
-    participant.version = ready;
+    try {
+      const { ready } = (await participant.#next()) as { ready: string };
+      participant.version = ready;
+    } catch (error) {
+      participant.stop();
+      throw error;
+    }
     return participant;
   }
 

@@ -25,19 +25,26 @@ export interface Peer {
   predict(repeats: number): Promise<Timed>;
 }
 
-/** Answers requests until stdin ends. `version` names what is measured: `tenlab on wasm, 2 threads`. */
-export async function answerRequests(peer: Peer, version: string): Promise<void> {
-  const say = (answer: object) => process.stdout.write(`${JSON.stringify(answer)}\n`);
-  say({ ready: version });
+/** Starts, says what `start` returns (`tenlab on wasm, 2 threads`), and answers requests until stdin ends. */
+export async function answerRequests(peer: Peer, start: () => Promise<string>): Promise<void> {
+  await answer(async () => ({ ready: await start() }));
   for await (const line of createInterface({ input: process.stdin })) {
     const request = JSON.parse(line) as Request;
-    try {
-      if (request.do === 'build') say(await peer.build(request.net, request.steps));
-      else if (request.do === 'train') say(await peer.train(request.epochs));
-      else say(await peer.predict(request.repeats));
-    } catch (error) {
-      say({ error: error instanceof Error ? error.message : String(error) });
-    }
+    await answer(() => {
+      if (request.do === 'build') return peer.build(request.net, request.steps);
+      return request.do === 'train' ? peer.train(request.epochs) : peer.predict(request.repeats);
+    });
   }
   process.exit();
+}
+
+/** An error is an answer too: whoever asked decides what it means. */
+async function answer(work: () => Promise<object>): Promise<void> {
+  let result: object;
+  try {
+    result = await work();
+  } catch (error) {
+    result = { error: (error instanceof Error ? error.message : String(error)).split('\n')[0] };
+  }
+  process.stdout.write(`${JSON.stringify(result)}\n`);
 }

@@ -1,5 +1,5 @@
 /** This project, as a user gets it: the built packages. `tenlab-peer.ts THREADS` */
-import { backendReport, useBackend } from '@tenlab/core';
+import { useBackend } from '@tenlab/core';
 import * as tenlab from '@tenlab/layers';
 import type * as tf from '@tensorflow/tfjs-core';
 import { dispose } from '@tensorflow/tfjs-core';
@@ -103,6 +103,10 @@ function make<T>(family: object, [name, config]: ClassSpec): T {
   return new found(camelCaseKeys(config));
 }
 
-await useBackend('wasm', { threads: Number(process.argv[2]) });
-const report = backendReport();
-await answerRequests(new TenlabPeer(), `tenlab on ${report?.name}, ${report?.threads} threads, ${report?.simd}`);
+/** Starts the backend and says what is measured. */
+async function start(): Promise<string> {
+  const { name, threads, simd } = await useBackend('wasm', { threads: Number(process.argv[2]) });
+  return `tenlab on ${name}, ${threads} threads, ${simd}`;
+}
+
+await answerRequests(new TenlabPeer(), start);

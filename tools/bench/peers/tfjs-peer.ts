@@ -145,14 +145,18 @@ function addMethods(): void {
   Object.assign(tf.Tensor.prototype, methods);
 }
 
-addMethods();
-if (which === 'node') {
-  const native = createRequire(import.meta.url)('@tensorflow/tfjs-node') as { version: { 'tfjs-node'?: string } };
-  await tf.setBackend('tensorflow');
-  await answerRequests(new TfjsPeer(), `TF.js 4.22 on tfjs-node ${native.version['tfjs-node'] ?? ''}`);
-} else {
+/** Starts the backend and says what is measured. */
+async function start(): Promise<string> {
+  addMethods();
+  if (which === 'node') {
+    const native = createRequire(import.meta.url)('@tensorflow/tfjs-node') as { version: { 'tfjs-node'?: string } };
+    await tf.setBackend('tensorflow');
+    return `TF.js 4.22 on tfjs-node ${native.version['tfjs-node'] ?? ''}`;
+  }
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
   wasm.setThreadsCount(Number(threads));
   await tf.setBackend('wasm');
-  await answerRequests(new TfjsPeer(), 'TF.js 4.22 on its own wasm backend');
+  return 'TF.js 4.22 on its own wasm backend';
 }
+
+await answerRequests(new TfjsPeer(), start);
