@@ -24,6 +24,6 @@ export function withoutGradient(x: tf.Tensor, fn: (x: tf.Tensor) => tf.Tensor): 
     x,
     (input) => ({ value: fn(input), saved: [input] as const }),
     // zerosLike: of the input's shape, which the value need not have.
-    (_, [input]) => tf.zerosLike(input),
+    (_, [input]) => tf.zeros(input.shape), // float32 whatever the input is: so TF.js wants it
   );
 }

@@ -1,6 +1,7 @@
 // Masks of symbolic tensors are symbolic too: in a functional model they are computed by operations of their own, which
 // Keras writes into the model's config. These functions do the same on tensors and symbolic tensors alike.
 import * as tf from '@tensorflow/tfjs-core';
+import { withoutGradient } from '../activations/with-gradient';
 import type { Config } from '../registry/config';
 import { KerasTensor } from './keras-tensor';
 import { Node } from './node';
@@ -38,7 +39,10 @@ abstract class MaskOperation extends Operation {
 
   override apply(inputs: Tree<AnyTensor>, options: Readonly<Record<string, unknown>> = {}): AnyTensor {
     const tensors = flatten(inputs);
-    if (tensors.every((tensor) => tensor instanceof tf.Tensor)) return tf.tidy(() => this.compute(tensors, options));
+    if (tensors.every((tensor) => tensor instanceof tf.Tensor)) {
+      // A mask counts as a constant: no gradient flows through it.
+      return tf.tidy(() => withoutGradient(tensors[0] as tf.Tensor, (x) => this.compute([x], options)));
+    }
     const output = this.computeOutputSpec(inputs as Tree<KerasTensor>);
     new Node(this, { inputs, options }, [output]);
     return output;
