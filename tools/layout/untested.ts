@@ -34,4 +34,35 @@ export const untested: Readonly<Record<string, string>> = {
   'packages/backend-wasm/src/threads/pool.ts': 'every test on two threads starts and stops workers',
   'packages/backend-wasm/src/threads/worker.ts': 'the text of a worker; every test on two threads runs it',
   'packages/backend-wasm/src/wasm-backend.ts': "tfjs-core's own suite runs on it",
+  'packages/layers/src/layers/attention/attend.ts':
+    "attention.test.ts and multi-head-attention.test.ts hold it against Keras's numbers",
+  'packages/layers/src/layers/attention/base-multi-head-attention.ts':
+    "multi-head-attention.test.ts and group-query-attention.test.ts hold it against Keras's numbers",
+  'packages/layers/src/layers/attention/head-projection.ts':
+    "multi-head-attention.test.ts holds it against Keras's numbers",
+  'packages/layers/src/layers/preprocessing/adapt-data.ts':
+    'normalization.test.ts and text-vectorization.test.ts adapt to every kind of data',
+  'packages/layers/src/layers/preprocessing/encode-categories.ts':
+    "category-encoding.test.ts and integer-lookup.test.ts hold it against Keras's numbers",
+  'packages/layers/src/layers/preprocessing/hash-bucket.ts': "hashing.test.ts holds it against TensorFlow's hashes",
+  'packages/layers/src/layers/preprocessing/image-sizes.ts':
+    'resizing.test.ts and center-crop.test.ts use it for every layout',
+  'packages/layers/src/layers/preprocessing/index-lookup.ts':
+    "string-lookup.test.ts and integer-lookup.test.ts hold it against Keras's answers",
+  'packages/layers/src/layers/preprocessing/quantile-summary.ts':
+    "discretization.test.ts holds it against Keras's boundaries",
+  'packages/layers/src/layers/preprocessing/random-image-layer.ts': 'the tests of the random image layers run it',
+  'packages/layers/src/layers/preprocessing/resize-images.ts': "resizing.test.ts holds it against Keras's images",
+  'packages/layers/src/layers/preprocessing/split-text.ts':
+    "text-vectorization.test.ts holds it against Keras's tokens",
+  'packages/layers/src/layers/preprocessing/token-counts.ts':
+    "text-vectorization.test.ts holds it against Keras's vocabulary",
+  'packages/layers/src/layers/preprocessing/transform-images.ts':
+    "random-rotation.test.ts and its neighbours hold it against Keras's images",
+  'packages/layers/src/layers/recurrent/conv-lstm-cell.ts': "conv-lstm2d.test.ts holds it against Keras's numbers",
+  'packages/layers/src/layers/recurrent/conv-lstm.ts': "conv-lstm2d.test.ts holds it against Keras's numbers",
+  'packages/layers/src/layers/recurrent/gated-cell.ts': "lstm.test.ts and gru.test.ts hold it against Keras's numbers",
+  'packages/layers/src/layers/recurrent/gated-layer.ts': "lstm.test.ts and gru.test.ts hold it against Keras's numbers",
+  'packages/layers/src/layers/wrappers/unbuilt.ts':
+    'bidirectional.test.ts and time-distributed.test.ts build what they wrap through it',
 };
