@@ -18,7 +18,9 @@ type Factory = (settings: Record<string, unknown>) => Promise<TfjsModule>;
  */
 export async function instantiateTfjs(memory: WebAssembly.Memory): Promise<TfjsModule> {
   const [{ default: imported }, { binary }] = await Promise.all([
-    import('@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.js') as Promise<{ default: unknown }>,
+    import('@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.js') as Promise<{
+      default: unknown;
+    }>,
     import('../generated/tfjs-threaded-simd'),
   ]);
   const factory = imported as Factory;
