@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { toolEnvironment } from '../setup/prepare.mjs';
 
 export interface Finished {
   readonly code: number | null;
@@ -10,6 +11,7 @@ export interface Finished {
 export function run(program: string, args: readonly string[], cwd: string): Finished {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
     cwd,
+    env: { ...process.env, ...toolEnvironment },
     encoding: 'utf8',
     maxBuffer: 2 ** 27,
     // On Windows npm and pnpm are .cmd files, which only a shell can start; these arguments need no quoting.

@@ -71,17 +71,21 @@ export function pnpm(...args) {
  * @param {string} remedy
  */
 async function quietly(command, remedy) {
-  const { code, output } = await runCommand(command, { cwd: root, output: 'capture', env: quietEnvironment });
+  const { code, output } = await runCommand(command, { cwd: root, output: 'capture', env: toolEnvironment });
   if (code === 0) return;
   process.stderr.write(`\n${output.trimEnd()}\n\n`);
   const shown = command.slice(command.indexOf('--yes') + 1).join(' ');
   throw new SetupError(`\`${shown}\` must succeed. Received: exit code ${code}. ${remedy}`, code);
 }
 
-const quietEnvironment = {
+/** What npm tells its scripts about itself is not meant for the npx and pnpm that we start: above all not to be silent on errors. */
+export const toolEnvironment = {
+  npm_config_loglevel: 'error',
+  npm_config_call: undefined,
+  npm_config_package: undefined,
+  npm_config_update_notifier: 'false',
   TURBO_TELEMETRY_DISABLED: '1',
   TURBO_NO_UPDATE_NOTIFIER: '1',
-  npm_config_update_notifier: 'false',
 };
 
 /** A hash of all that decides what `pnpm install` would do, and of the machine its binaries are for. */
