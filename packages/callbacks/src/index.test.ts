@@ -9,6 +9,7 @@ it('exports what it should', () => {
       "History",
       "LambdaCallback",
       "ProgressBar",
+      "ReduceLROnPlateau",
       "StopWhen",
     ]
   `);

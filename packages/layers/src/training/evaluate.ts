@@ -74,11 +74,13 @@ export function makeCallbacks(
   given: readonly Callback[] | null | undefined,
   verbose: Verbosity,
   params: Omit<CallbackParams, 'verbose'>,
-  first: readonly Callback[] = [],
+  last: readonly Callback[] = [],
 ): CallbackList {
-  const callbacks = [...first, ...(given ?? [])];
+  const callbacks = [...(given ?? [])];
   const shown = callbacks.some((callback) => callback?.showsProgress);
   const silent = verbose === 0 || (verbose === 'auto' && shown);
   if (!silent) callbacks.push(new ProgressLines());
+  // After the user's own, which may add to the logs.
+  callbacks.push(...last);
   return new CallbackList(callbacks, model, { ...params, verbose: verbose === 'auto' ? 1 : verbose });
 }
