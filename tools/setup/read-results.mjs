@@ -34,7 +34,10 @@ export function readCounts({ code, output }) {
  * @returns {StageResult}
  */
 export function readVitestReport(report, code) {
-  const files = report?.testResults ?? [];
+  if (report === undefined) {
+    return { passed: 0, failed: 1, notes: [`vitest must report; it ended with exit code ${code} before it could`] };
+  }
+  const files = report.testResults;
   const tests = files.flatMap((file) => file.assertionResults);
   const passed = tests.filter((test) => test.status === 'passed').length;
   // A file that could not even be loaded holds no test that could fail.

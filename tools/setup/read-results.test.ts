@@ -53,7 +53,11 @@ test('vitest: skipped tests are named by what tells the reason, and a file that 
 });
 
 test('vitest: a crash, or an error outside of all tests, is a failure', () => {
-  expect(readVitestReport(undefined, 1)).toEqual({ passed: 0, failed: 1, notes: [] });
+  expect(readVitestReport(undefined, 137)).toEqual({
+    passed: 0,
+    failed: 1,
+    notes: ['vitest must report; it ended with exit code 137 before it could'],
+  });
   const allPass = { testResults: [{ name: 'a.test.ts', status: 'passed', assertionResults: [passing] }] };
   expect(readVitestReport(allPass, 1)).toEqual({ passed: 1, failed: 1, notes: [] });
 });
