@@ -32,12 +32,14 @@ onEveryBackend('the gradient of stridedSlice', (backend) => {
     checkGradient((x) => tf.stridedSlice(x, begin, end, strides), [numbers(shape)]);
   });
 
-  // tfjs's cpu takes wrong elements forward where a stride meets an axis that is dropped, so there is nothing to agree with.
-  test.skipIf(backend === 'cpu')('follows the masks', () => {
-    // x[::2, 1], x[..., newaxis, 2:], with begin and end left open.
-    checkGradient((x) => tf.stridedSlice(x, [3, 1], [0, 2], [2, 1], 1, 1, 0, 0, 2), [numbers([5, 4])]);
-    checkGradient((x) => tf.stridedSlice(x, [0, 0, 2], [0, 0, 0], [1, 1, 1], 0, 4, 1, 2, 0), [numbers([3, 4])]);
-  });
+  // Not on cpu: tfjs takes wrong elements forward there where a stride meets an axis that is dropped.
+  if (backend !== 'cpu') {
+    test('follows the masks', () => {
+      // x[::2, 1], x[..., newaxis, 2:], with begin and end left open.
+      checkGradient((x) => tf.stridedSlice(x, [3, 1], [0, 2], [2, 1], 1, 1, 0, 0, 2), [numbers([5, 4])]);
+      checkGradient((x) => tf.stridedSlice(x, [0, 0, 2], [0, 0, 0], [1, 1, 1], 0, 4, 1, 2, 0), [numbers([3, 4])]);
+    });
+  }
 
   test('is 0 where nothing was taken', () => {
     expect(
