@@ -31,7 +31,6 @@ export const untested: Readonly<Record<string, string>> = {
     'start.test.ts starts the module, in Node and, through training.test.ts, in Chromium',
   'packages/backend-wasm/src/threads/layout.ts':
     'numbers that both sides agree on; every test on two threads holds them',
-  'packages/backend-wasm/src/threads/pool.ts': 'every test on two threads starts and stops workers',
   'packages/backend-wasm/src/threads/worker.ts': 'the text of a worker; every test on two threads runs it',
   'packages/backend-wasm/src/wasm-backend.ts': "tfjs-core's own suite runs on it",
   'packages/layers/src/layers/attention/attend.ts':

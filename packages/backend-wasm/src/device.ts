@@ -5,7 +5,7 @@ import type { Recorder } from './program/recorder';
 import type { TfjsModule } from './tfjs-module';
 import { control, eagerProgramBytes, scratchBytes, singleThread } from './threads/layout';
 import { type PoolWorker, startWorker } from './threads/pool';
-import { watchfulImports } from './threads/watch';
+import { Watch } from './threads/watch';
 
 /** What the kernels' module exports. */
 interface KernelExports {
@@ -35,7 +35,8 @@ export class Device {
   readonly #kernels: KernelExports;
   readonly #control: number;
   readonly #program: number;
-  readonly #workers: PoolWorker[] = [];
+  readonly #workers: PoolWorker[];
+  readonly #watch: Watch;
   #words: Int32Array;
   #zeros = 0;
   #zeroBytes = 0;
@@ -44,6 +45,8 @@ export class Device {
     memory: WebAssembly.Memory,
     tfjs: TfjsModule,
     kernels: KernelExports,
+    workers: PoolWorker[],
+    watch: Watch,
     { threads, numerics }: DeviceOptions,
   ) {
     this.memory = memory;
@@ -51,6 +54,8 @@ export class Device {
     this.threads = threads;
     this.#tfjs = tfjs;
     this.#kernels = kernels;
+    this.#workers = workers;
+    this.#watch = watch;
     this.#control = this.allocate(control.bytes);
     this.#program = this.allocate(eagerProgramBytes);
     this.#words = new Int32Array(memory.buffer);
@@ -67,14 +72,25 @@ export class Device {
     options: DeviceOptions,
   ): Promise<Device> {
     let device: Device | undefined;
-    const env = watchfulImports(memory, () => device!.#control);
-    const instance = await WebAssembly.instantiate(module, { env });
-    device = new Device(memory, tfjs, instance.exports as unknown as KernelExports, options);
-    for (let thread = 1; thread < options.threads; thread++) {
-      const scratch = device.allocate(scratchBytes);
-      device.#workers.push(await startWorker({ module, memory, thread, control: device.#control, scratch }));
+    const workers: PoolWorker[] = [];
+    const watch = new Watch(memory, () => device!.#control, workers);
+    const instance = await WebAssembly.instantiate(module, { env: watch.imports });
+    device = new Device(memory, tfjs, instance.exports as unknown as KernelExports, workers, watch, options);
+    try {
+      for (let thread = 1; thread < options.threads; thread++) {
+        const start = { module, memory, thread, control: device.#control, scratch: device.allocate(scratchBytes) };
+        workers.push(await startWorker(start, (cause) => watch.note(`thread ${thread} stopped: ${cause}`)));
+      }
+    } catch (error) {
+      await device.stop();
+      throw error;
     }
     return device;
+  }
+
+  /** Whether a thread has failed: this device runs nothing on all threads any more. */
+  get broken(): boolean {
+    return this.#watch.broken;
   }
 
   /** Bytes of the memory in use by anyone, the allocator's own included. */
@@ -145,14 +161,24 @@ export class Device {
       shared ||= instruction[2] !== singleThread;
     }
     words[at] = 0;
-    if (shared) this.#kernels.run(this.#program, this.#control);
-    else this.#kernels.walk(this.#program, 0, 1, this.#control);
+    this.run(this.#program, shared);
   }
 
   /** Runs a program that lies in memory already; one that is not `shared` is walked by the calling thread alone. */
   run(program: number, shared: boolean): void {
-    if (shared && this.threads > 1) this.#kernels.run(program, this.#control);
+    if (shared && this.threads > 1) this.#runOnAll(program);
     else this.#kernels.walk(program, 0, 1, this.#control);
+  }
+
+  #runOnAll(program: number): void {
+    this.#watch.expectWhole();
+    try {
+      this.#kernels.run(program, this.#control);
+    } catch (error) {
+      // The workers wait at a barrier that thread 0 will not come to.
+      this.#watch.note(`an earlier step ended with ${error}`);
+      throw error;
+    }
   }
 
   /** Ends the workers. The memory is gone when the last reference to it is. */

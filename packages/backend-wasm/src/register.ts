@@ -31,14 +31,15 @@ registerKernels();
 
 /**
  * Starts the backend with options and makes it the current one. Without this call `tf.setBackend('wasm')` starts it with
- * the defaults. Started already with other options, it is started anew, and tensors held on it are gone.
+ * the defaults. Started already with other options, or with a thread that has died since, it is started
+ * anew, and tensors held on it are gone.
  *
  * @example
  * const { threads, simd } = await startWasm({ threads: 2 });
  * console.log(threads); // 2
  */
 export async function startWasm(wanted: WasmOptions = {}): Promise<WasmReport> {
-  if (running && !same(wanted, options)) await stopWasm();
+  if (running && (running.device.broken || !same(wanted, options))) await stopWasm();
   options = wanted;
   if (!running) {
     // tfjs swallows what a backend's factory throws and answers false; starting it here first lets the cause through.

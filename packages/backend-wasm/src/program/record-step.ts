@@ -72,7 +72,6 @@ export function difference(first: Recording, second: Recording): string | undefi
   const [a, b] = [describe(first), describe(second)];
   const index = a.findIndex((line, at) => line !== b[at]);
   if (index < 0 && a.length === b.length) return undefined;
-  if (process.env.DEBUG_RECORD) console.log(a.map((l) => l.slice(0, 200)).join('\n'));
   const kind = a[index]?.startsWith('constant')
     ? 'a value that JavaScript hands to it changes from call to call'
     : 'it does not do the same at every call';
