@@ -194,6 +194,42 @@ describe('a step that cannot be replayed runs as it is and says why', () => {
     expect(results).toEqual([2, 1, 2, 1, 2]);
   });
 
+  test('because there is no room for its program; nothing is kept of it', () => {
+    const { device } = backend();
+    const weight = tf.tidy(() => tf.variable(tf.ones([300, 300])));
+    const [allocate, free, numDataIds] = [device.allocate, device.free, backend().numDataIds()];
+    const [held, denied]: Set<number>[] = [new Set(), new Set()];
+    device.allocate = (bytes) => {
+      // The arena is what a program takes in one piece.
+      if (bytes >= 500_000) denied.add(bytes);
+      const address = allocate.call(device, bytes >= 500_000 ? 2 ** 40 : bytes);
+      held.add(address);
+      return address;
+    };
+    device.free = (address) => {
+      held.delete(address);
+      free.call(device, address);
+    };
+    try {
+      const { reason, results } = reasonOf((x) => {
+        weight.assign(tf.add(weight, tf.sum(x!)));
+        return tf.max(tf.matMul(tf.matMul(weight as unknown as tf.Tensor2D, tf.transpose(weight)), tf.exp(weight)));
+      });
+      expect([denied.size, held.size]).toEqual([1, 0]);
+      expect(reason).toMatch(
+        /^there is no room for its program: 1048576\.0 MiB of memory for a tensor, where \d+\.\d MiB are held already/,
+      );
+      expect(results).toHaveLength(5);
+      expect([...weight.dataSync().slice(0, 2)]).toEqual([16, 16]);
+    } finally {
+      Reflect.deleteProperty(device, 'allocate');
+      Reflect.deleteProperty(device, 'free');
+    }
+    // What `reasonOf` makes: its argument and five results.
+    expect(backend().numDataIds() - numDataIds).toBe(6);
+    weight.dispose();
+  });
+
   test('because it returns a number', () => {
     let reason = '';
     const run = backend().compile(() => 5, { onRefused: (why) => (reason = why) });

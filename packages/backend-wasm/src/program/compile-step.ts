@@ -1,4 +1,5 @@
 import { type DataId, engine, type Tensor, tidy } from '@tensorflow/tfjs-core';
+import { BackendError } from '../errors';
 import type { WasmBackend } from '../wasm-backend';
 import { absorb } from './absorb';
 import { fuse } from './fuse';
@@ -61,8 +62,18 @@ export function compileStep(
     const reason = recording.reason ?? (earlier && difference(earlier, recording));
     if (reason) refuse(signature, reason);
     else if (!earlier) states.set(signature, { kind: 'recorded', recording });
-    else states.set(signature, { kind: 'compiled', compiled: new Compiled(backend, recording, onProfile) });
+    else finish(signature, recording);
     return recording.result;
+  };
+
+  const finish = (signature: string, recording: Recording) => {
+    try {
+      states.set(signature, { kind: 'compiled', compiled: new Compiled(backend, recording, onProfile) });
+    } catch (error) {
+      if (!(error instanceof BackendError && error.code === 'out-of-memory')) throw error;
+      // Eagerly its values need not all have a place at once.
+      refuse(signature, `there is no room for its program: ${error.expected}, where ${error.received}`);
+    }
   };
 
   const call = (...inputs: Tensor[]): unknown => {
@@ -140,7 +151,12 @@ class Compiled {
       backend.incRef(dataId);
       this.#captured.push(dataId);
     }
-    this.#program = new StepProgram(backend, lowered, argumentBlocks, homes, onProfile !== undefined);
+    try {
+      this.#program = new StepProgram(backend, lowered, argumentBlocks, homes, onProfile !== undefined);
+    } catch (error) {
+      this.#letGo();
+      throw error;
+    }
   }
 
   /** Whether the variables it works on still exist. */
@@ -177,6 +193,10 @@ class Compiled {
 
   dispose(): void {
     this.#program.dispose();
+    this.#letGo();
+  }
+
+  #letGo(): void {
     this.#variables.release();
     for (const dataId of this.#captured.splice(0)) this.#backend.disposeData(dataId);
   }

@@ -28,7 +28,7 @@ export class StepProgram {
   readonly #timed: boolean;
   /** With `timed`: the shortest time each instruction took, in milliseconds. */
   readonly #milliseconds: number[] = [];
-  readonly arenaBytes: number;
+  arenaBytes = 0;
 
   /**
    * `argumentBlocks` hold the step's arguments: each gets a place that `setArgument` fills. `homes` says where the
@@ -45,23 +45,28 @@ export class StepProgram {
     this.#timed = timed;
     this.#backend = backend;
     this.#lowered = lowered;
-    for (const [block, address] of homes) this.#addresses.set(block, address);
-    for (const block of argumentBlocks) this.#addresses.set(block, this.#allocate(block.bytes));
-    for (const [block, bytes] of lowered.constants) {
-      const address = this.#allocate(block.bytes);
-      backend.device.bytes(address, bytes.length).set(bytes);
-      this.#addresses.set(block, address);
+    try {
+      for (const [block, address] of homes) this.#addresses.set(block, address);
+      for (const block of argumentBlocks) this.#addresses.set(block, this.#allocate(block.bytes));
+      for (const [block, bytes] of lowered.constants) {
+        const address = this.#allocate(block.bytes);
+        backend.device.bytes(address, bytes.length).set(bytes);
+        this.#addresses.set(block, address);
+      }
+      const copies: Assignment[] = [];
+      for (const assignment of lowered.assignments) {
+        if (this.#canBeMadeAtHome(assignment)) this.#addresses.set(assignment.value, this.addressOf(assignment.home));
+        else copies.push(assignment);
+      }
+      const { bytes, offsets } = place(lowered, new Set(this.#addresses.keys()));
+      this.arenaBytes = bytes;
+      const arena = this.#allocate(Math.max(bytes, 64));
+      for (const [block, offset] of offsets) this.#addresses.set(block, arena + offset);
+      this.#write(copies);
+    } catch (error) {
+      this.dispose();
+      throw error;
     }
-    const copies: Assignment[] = [];
-    for (const assignment of lowered.assignments) {
-      if (this.#canBeMadeAtHome(assignment)) this.#addresses.set(assignment.value, this.addressOf(assignment.home));
-      else copies.push(assignment);
-    }
-    const { bytes, offsets } = place(lowered, new Set(this.#addresses.keys()));
-    this.arenaBytes = bytes;
-    const arena = this.#allocate(Math.max(bytes, 64));
-    for (const [block, offset] of offsets) this.#addresses.set(block, arena + offset);
-    this.#write(copies);
   }
 
   /** Copies an argument's values to where the program reads them. */
