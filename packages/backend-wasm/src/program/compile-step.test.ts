@@ -198,7 +198,7 @@ describe('a step that cannot be replayed runs as it is and says why', () => {
     const { device } = backend();
     const weight = tf.tidy(() => tf.variable(tf.ones([300, 300])));
     const [allocate, free, numDataIds] = [device.allocate, device.free, backend().numDataIds()];
-    const [held, denied]: Set<number>[] = [new Set(), new Set()];
+    const [held, denied] = [new Set<number>(), new Set<number>()];
     device.allocate = (bytes) => {
       // The arena is what a program takes in one piece.
       if (bytes >= 500_000) denied.add(bytes);
