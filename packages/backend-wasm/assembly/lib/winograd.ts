@@ -1,6 +1,7 @@
 // The one-dimensional transforms of Winograd's F(4, 3): four outputs of a three-tap convolution by six products instead of
 // twelve, on the points 0, ±1, ±2 (Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2015). Each reads
 // vectors of four floats `fromStep` bytes apart and writes its own `toStep` apart; rows first, then columns, make F(4x4, 3x3).
+// The filter gradient goes through the transposes of the first and the last: dg = Gᵀ (Σ over tiles of A dy · Bᵀ d).
 
 /** Outputs of a tile along one axis, and inputs they need. */
 export const TILE_OUT: i32 = 4;
@@ -48,4 +49,30 @@ export function transformOutput(from: usize, fromStep: usize, to: usize, toStep:
   v128.store(to + toStep, f32x4.add(difference, f32x4.mul(difference2, f32x4.splat(2))));
   v128.store(to + toStep * 2, f32x4.add(sum, f32x4.mul(sum2, f32x4.splat(4))));
   v128.store(to + toStep * 3, f32x4.add(f32x4.add(difference, f32x4.mul(difference2, f32x4.splat(8))), m5));
+}
+
+/** Four gradients of outputs to six: A dy. */
+export function transformOutputGradient(from: usize, fromStep: usize, to: usize, toStep: usize): void {
+  const y0 = v128.load(from), y1 = v128.load(from + fromStep), y2 = v128.load(from + fromStep * 2), y3 = v128.load(from + fromStep * 3);
+  const two = f32x4.splat(2), four = f32x4.splat(4);
+  const even = f32x4.add(y0, y2), odd = f32x4.add(y1, y3);
+  const even2 = f32x4.add(y0, f32x4.mul(y2, four)), odd2 = f32x4.mul(f32x4.add(y1, f32x4.mul(y3, four)), two);
+  v128.store(to, y0);
+  v128.store(to + toStep, f32x4.add(even, odd));
+  v128.store(to + toStep * 2, f32x4.sub(even, odd));
+  v128.store(to + toStep * 3, f32x4.add(even2, odd2));
+  v128.store(to + toStep * 4, f32x4.sub(even2, odd2));
+  v128.store(to + toStep * 5, y3);
+}
+
+/** Six sums of products to the gradients of three taps: Gᵀ s. */
+export function transformWeightsGradient(from: usize, fromStep: usize, to: usize, toStep: usize): void {
+  const s0 = v128.load(from), s1 = v128.load(from + fromStep), s2 = v128.load(from + fromStep * 2);
+  const s3 = v128.load(from + fromStep * 3), s4 = v128.load(from + fromStep * 4), s5 = v128.load(from + fromStep * 5);
+  const sixth = f32x4.splat(1.0 / 6.0);
+  const inner = f32x4.mul(f32x4.add(s1, s2), sixth), outer = f32x4.add(s3, s4);
+  const odd = f32x4.add(f32x4.mul(f32x4.sub(s2, s1), sixth), f32x4.mul(f32x4.sub(s3, s4), f32x4.splat(1.0 / 12.0)));
+  v128.store(to, f32x4.add(f32x4.sub(f32x4.mul(s0, f32x4.splat(0.25)), inner), f32x4.mul(outer, f32x4.splat(1.0 / 24.0))));
+  v128.store(to + toStep, odd);
+  v128.store(to + toStep * 2, f32x4.add(f32x4.sub(f32x4.mul(outer, sixth), inner), s5));
 }

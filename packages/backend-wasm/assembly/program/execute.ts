@@ -22,8 +22,10 @@ import { sum } from '../kernels/sum';
 import { threefryUniform } from '../kernels/threefry-uniform';
 import { volumePatches } from '../kernels/volume-patches';
 import { matmulBatch } from '../kernels/matmul-batch';
+import { winogradFilterGradient } from '../kernels/winograd-filter-gradient';
 import { winogradInput } from '../kernels/winograd-input';
 import { winogradOutput } from '../kernels/winograd-output';
+import { winogradOutputGradient } from '../kernels/winograd-output-gradient';
 import { winogradWeights } from '../kernels/winograd-weights';
 import { Opcode } from './opcodes';
 
@@ -56,6 +58,8 @@ export function execute(opcode: i32, args: usize, thread: i32, threads: i32): vo
     case Opcode.WinogradWeights: winogradWeights(args, thread, threads); break;
     case Opcode.WinogradInput: winogradInput(args, thread, threads); break;
     case Opcode.WinogradOutput: winogradOutput(args, thread, threads); break;
+    case Opcode.WinogradOutputGradient: winogradOutputGradient(args, thread, threads); break;
+    case Opcode.WinogradFilterGradient: winogradFilterGradient(args, thread, threads); break;
     case Opcode.MatMulBatch: matmulBatch(args, thread, threads); break;
     default: unreachable();
   }

@@ -27,4 +27,6 @@ export enum Opcode {
   WinogradInput = 38,
   WinogradOutput = 39,
   MatMulBatch = 40,
+  WinogradOutputGradient = 44,
+  WinogradFilterGradient = 45,
 }

@@ -36,7 +36,9 @@ const signatures: Record<Exclude<Opcode, Opcode.Map>, string> = {
   [Opcode.WinogradWeights]: 'rwiiiiii',
   [Opcode.WinogradInput]: 'rwiiiiiiiii',
   [Opcode.WinogradOutput]: 'rwiiiiiirirfi',
-  [Opcode.MatMulBatch]: 'rrwiiiizii',
+  [Opcode.WinogradOutputGradient]: 'rwiiiiiii',
+  [Opcode.WinogradFilterGradient]: 'rwiii',
+  [Opcode.MatMulBatch]: 'rrwiiiiziiii',
   [Opcode.VolumePatches]: `${window}iiiii`,
 };
 

@@ -93,3 +93,16 @@ export function convolveTaps(list: Tap[], x: Tensor, filter: Tensor, outShape: n
         out[pixel * filters + f]! += input[from * channels + c]! * weights[(tap * channels + c) * filters + f]!;
   return out;
 }
+
+/** The filter gradient of a convolution by plain loops in double precision, [taps, channels, filters]. */
+export function filterGradientOfTaps(list: Tap[], x: Tensor, dy: Tensor, filterShape: number[]): number[] {
+  const [input, given] = [values(x), values(dy)];
+  const channels = channelsOf(x);
+  const filters = channelsOf(dy);
+  const dw = new Array<number>(util.sizeFromShape(filterShape)).fill(0);
+  for (const { out: pixel, from, tap } of list)
+    for (let c = 0; c < channels; c++)
+      for (let f = 0; f < filters; f++)
+        dw[(tap * channels + c) * filters + f]! += input[from * channels + c]! * given[pixel * filters + f]!;
+  return dw;
+}

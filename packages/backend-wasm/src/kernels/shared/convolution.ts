@@ -5,7 +5,7 @@ import { floatWord, instruction } from '../../program/instruction';
 import { maxChannels } from '../../threads/layout';
 import type { WasmBackend } from '../../wasm-backend';
 import { type Epilogue, noEpilogue, packPanels, panelBytes } from './product';
-import { convolveByWinograd, suitsWinograd } from './winograd';
+import { convolveByWinograd, filterGradientByWinograd, suitsWinograd } from './winograd';
 
 /** The attributes that tfjs gives its three two-dimensional convolution kernels. */
 export interface ConvolutionAttributes {
@@ -186,6 +186,13 @@ export function convolveFilterGradient(
   if (rows * outChannels === 0) return;
   if (pixels === 0) {
     device.floats(backend.address(dw), rows * outChannels).fill(0);
+    return;
+  }
+  if (device.numerics === 'fast' && winograd(info, inChannels, outChannels)) {
+    const { inHeight: height, inWidth: width } = info;
+    const addresses = { input: backend.address(input), dy: backend.address(dy), dw: backend.address(dw) };
+    const sizes = { batch: batchSize, height, width, channels: inChannels, outHeight, outWidth, filters: outChannels };
+    filterGradientByWinograd(device, { ...addresses, ...sizes, padTop: padInfo.top, padLeft: padInfo.left });
     return;
   }
   device.withTemporary([Math.ceil(rows / 8) * 32 * outChannels], (sums) => {

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { numbers } from '../../testing/numbers';
 import { onThreads } from '../../testing/on-threads';
-import { convolveTaps, imageWindows, taps } from '../../testing/windows';
+import { convolveTaps, filterGradientOfTaps, imageWindows, taps } from '../../testing/windows';
 import { suitsWinograd } from './winograd';
 
 test('only what gains goes this way: 3x3, stride 1, no dilation, many channels', () => {
@@ -22,6 +22,7 @@ const cases: [[number, number, number, number], [number, number, number, number]
   [[2, 13, 11, 36], [3, 3, 36, 32], 'same'],
   [[3, 9, 14, 32], [3, 3, 32, 64], 'same'],
   [[1, 5, 5, 260], [3, 3, 260, 32], 'same'],
+  [[6, 30, 30, 32], [3, 3, 32, 32], 'same'],
 ];
 
 onThreads('Winograd, or the plain way where numerics are strict', (sameBits) => {
@@ -50,5 +51,18 @@ onThreads('Winograd, or the plain way where numerics are strict', (sameBits) => 
     const fullInfo = tf.backend_util.computeConv2DInfo(full.shape, turned.shape, 1, 1, 'valid');
     expectClose(dx.dataSync(), convolveTaps(taps(imageWindows(fullInfo)), full, turned, fullInfo.outShape), tolerance);
     sameBits(`gradient ${shape} ${filterShape} ${pad}`, dx);
+  });
+
+  test.each(cases)('sums the filter gradient of %j with %j, %s', (shape, filterShape, pad) => {
+    const x = numbers<tf.Tensor4D>(shape);
+    const info = tf.backend_util.computeConv2DInfo(shape, filterShape, 1, 1, pad);
+    const dy = numbers<tf.Tensor4D>(info.outShape, 3);
+    const filter = tf.zeros<tf.Rank.R4>(filterShape);
+    const dw = tf.grad((weights) => tf.conv2d(x, weights as tf.Tensor4D, 1, pad))(filter, dy);
+    const expected = filterGradientOfTaps(taps(imageWindows(info)), x, dy, filterShape);
+    const pixels = info.batchSize * info.outHeight * info.outWidth;
+    // The transforms' error, and that of a running sum over the pixels.
+    expectClose(dw.dataSync(), expected, { rtol: 0, atol: 4e-5 * Math.sqrt(pixels) + 1e-6 * pixels });
+    sameBits(`filter gradient ${shape} ${filterShape} ${pad}`, dw);
   });
 });

@@ -71,7 +71,7 @@ export function convolveByWinograd(device: Device, convolution: WinogradConvolut
       ),
       instruction(
         Opcode.MatMulBatch,
-        [v!, u!, m!, positions, tiles, filters, channels, zeros, stepV, stepM],
+        [v!, u!, m!, positions, tiles, filters, channels, zeros, stepV, stepM, panels / positions, 0],
         positions * tiles * filters * channels,
       ),
       instruction(
@@ -93,6 +93,47 @@ export function convolveByWinograd(device: Device, convolution: WinogradConvolut
         ],
         tiles * filters * 72,
       ),
+    );
+  });
+}
+
+/** A 3x3 convolution of stride 1 whose filter gradient is asked for. Addresses in bytes. */
+export interface WinogradFilterGradient extends Omit<WinogradConvolution, 'out' | 'weights'> {
+  readonly dy: number;
+  readonly dw: number;
+}
+
+/**
+ * The filter gradient by Winograd: tile by tile and position by position, the transformed input times the transformed dy,
+ * summed over the tiles, and what comes out transformed to three by three taps.
+ */
+export function filterGradientByWinograd(device: Device, gradient: WinogradFilterGradient): void {
+  const { input, dy, dw, batch, height, width, channels, outHeight, outWidth, filters, padTop, padLeft } = gradient;
+  const down = Math.ceil(outHeight / tileOut);
+  const across = Math.ceil(outWidth / tileOut);
+  const tiles = batch * down * across;
+  const zeros = device.zeros(1024);
+  const stepV = positionStep(tiles * channels);
+  const stepD = positionStep(tiles * Math.ceil(filters / 8) * 8);
+  const stepS = positionStep(channels * filters);
+  device.withTemporary([positions * stepV, positions * stepD, positions * stepS], (v, d, s) => {
+    device.execute(
+      instruction(
+        Opcode.WinogradInput,
+        [input, v!, batch, height, width, channels, down, across, padTop, padLeft, stepV],
+        tiles * channels * 72,
+      ),
+      instruction(
+        Opcode.WinogradOutputGradient,
+        [dy, d!, batch, outHeight, outWidth, filters, down, across, stepD],
+        tiles * filters * 72,
+      ),
+      instruction(
+        Opcode.MatMulBatch,
+        [v!, d!, s!, positions, channels, filters, tiles, zeros, stepV, stepS, stepD, 1],
+        positions * tiles * filters * channels,
+      ),
+      instruction(Opcode.WinogradFilterGradient, [s!, dw, channels, filters, stepS], channels * filters * 72),
     );
   });
 }
