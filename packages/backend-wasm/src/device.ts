@@ -2,6 +2,7 @@ import { BackendError } from './errors';
 import { Allocations } from './program/allocations';
 import type { Instruction } from './program/instruction';
 import type { Recorder } from './program/recorder';
+import { emptyRefusals, takeRefusal } from './program/refusal';
 import type { TfjsModule } from './tfjs-module';
 import { control, eagerProgramBytes, scratchBytes, singleThread } from './threads/layout';
 import { type PoolWorker, startWorker } from './threads/pool';
@@ -61,6 +62,7 @@ export class Device {
     this.#words = new Int32Array(memory.buffer);
     this.#words.fill(0, this.#control >> 2, (this.#control + control.bytes) >> 2);
     this.#words[(this.#control >> 2) + control.threads] = threads;
+    emptyRefusals(this.#words, this.refusals >> 2);
     kernels.setScratch(this.allocate(scratchBytes));
   }
 
@@ -91,6 +93,11 @@ export class Device {
   /** Whether a thread has failed: this device runs nothing on all threads any more. */
   get broken(): boolean {
     return this.#watch.broken;
+  }
+
+  /** The address of the cell where instructions say what they refuse, `assembly/lib/refuse.ts`. */
+  get refusals(): number {
+    return this.#control + control.refused * 4;
   }
 
   /** Bytes of the memory in use by anyone, the allocator's own included. */
@@ -148,7 +155,10 @@ export class Device {
     return new Int32Array(this.memory.buffer, address, length);
   }
 
-  /** Runs instructions one after the other, each on all threads, and returns when the last is done. */
+  /**
+   * Runs instructions one after the other, each on all threads, and returns when the last is done. Throws when one refuses
+   * a value, and leaves out those after it.
+   */
   execute(...instructions: Instruction[]): void {
     if (this.#words.buffer !== this.memory.buffer) this.#words = new Int32Array(this.memory.buffer);
     const words = this.#words;
@@ -168,6 +178,14 @@ export class Device {
   run(program: number, shared: boolean): void {
     if (shared && this.threads > 1) this.#runOnAll(program);
     else this.#kernels.walk(program, 0, 1, this.#control);
+    this.#throwRefusal();
+  }
+
+  /** Throws where an instruction was given a value that it cannot work on. */
+  #throwRefusal(): void {
+    if (this.#words[this.refusals >> 2] === 0) return;
+    if (this.#words.buffer !== this.memory.buffer) this.#words = new Int32Array(this.memory.buffer);
+    throw takeRefusal(this.#words, this.refusals >> 2);
   }
 
   #runOnAll(program: number): void {

@@ -1,11 +1,13 @@
 import { pointer, word } from '../lib/arguments';
+import { copy } from '../lib/copy';
 import { startOf } from '../lib/partition';
+import { refuse } from '../lib/refuse';
 
 /**
- * Takes rows by number: out[b, o, t] = in[b, o, ids[b, t]], each a run of `runBytes` neighbours. A number that is no row gives
- * zeros; whoever calls has said so before. Split by rows of `out`.
+ * Takes rows by number: out[b, o, t] = in[b, o, ids[b, t]], each a run of `runBytes` neighbours. A number that is no row is
+ * refused and gives zeros. Split by rows of `out`.
  *
- * Arguments: in, ids, out, batch, outers, rows, taken, runBytes.
+ * Arguments: in, ids, out, batch, outers, rows, taken, runBytes, the cell of `refuse`.
  */
 export function gather(args: usize, thread: i32, threads: i32): void {
   const outers = word(args, 4), rows = word(args, 5), taken = word(args, 6);
@@ -14,26 +16,21 @@ export function gather(args: usize, thread: i32, threads: i32): void {
   const last = startOf(runs, thread + 1, threads);
   let run = startOf(runs, thread, threads);
   let to = pointer(args, 2) + <usize>run * runBytes;
-  for (; run < last; run++) {
+  while (run < last) {
     const block = run / taken;
-    const id = load<i32>(pointer(args, 1) + (<usize>(block / outers * taken + run % taken) << 2));
-    if (<u32>id < <u32>rows) copy(pointer(args, 0) + <usize>(block * rows + id) * runBytes, to, runBytes);
-    else memory.fill(to, 0, runBytes);
-    to += runBytes;
-  }
-}
-
-/** Copies a run; short ones of whole vectors or words without a call into the engine. */
-function copy(from: usize, to: usize, bytes: usize): void {
-  if (bytes == 4) {
-    store<i32>(to, load<i32>(from));
-  } else if ((bytes & 15) == 0 && bytes <= 1024) {
-    const end = from + bytes;
-    for (; from < end; from += 16) {
-      v128.store(to, v128.load(from));
-      to += 16;
+    let place = block / outers * taken + run % taken;
+    const end = min(last, (block + 1) * taken);
+    const from = pointer(args, 0) + <usize>(block * rows) * runBytes;
+    for (; run < end; run++) {
+      const id = load<i32>(pointer(args, 1) + (<usize>place << 2));
+      if (<u32>id < <u32>rows) {
+        copy(from + <usize>id * runBytes, to, runBytes);
+      } else {
+        refuse(pointer(args, 8), args, place, id);
+        memory.fill(to, 0, runBytes);
+      }
+      to += runBytes;
+      place++;
     }
-  } else {
-    memory.copy(to, from, bytes);
   }
 }

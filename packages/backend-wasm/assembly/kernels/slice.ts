@@ -1,4 +1,5 @@
 import { pointer, word } from '../lib/arguments';
+import { copy } from '../lib/copy';
 import { startOf } from '../lib/partition';
 
 /**
@@ -27,9 +28,8 @@ export function slice(args: usize, thread: i32, threads: i32): void {
     let from = pointer(args, 0) + <usize>i0 * pointer(args, 8) + <usize>i1 * pointer(args, 9) + <usize>i2 * pointer(args, 10) + <usize>i3 * pointer(args, 11) + <usize>i4 * pointer(args, 12);
     const here = min(n4 - i4, last - run);
     for (let i = 0; i < here; i++) {
-      if (runBytes == 4) store<i32>(to, load<i32>(from));
-      else if (runBytes == 1) store<u8>(to, load<u8>(from));
-      else memory.copy(to, from, runBytes);
+      if (runBytes == 1) store<u8>(to, load<u8>(from));
+      else copy(from, to, runBytes);
       from += pointer(args, 12);
       to += runBytes;
     }

@@ -5,13 +5,13 @@ import { execute } from './execute';
  * A program is a list of instructions in shared memory: [opcode, words, flags, arguments...]*, ended by opcode 0.
  * Every thread walks the same list, does its share of each instruction and meets the others at a barrier.
  * The control block, `src/threads/layout.ts`: word 0 counts programs started, 1 the program's address, 2 threads,
- * 4 and 5 the barrier, 6 is 1 when the workers are to go.
+ * 4 and 5 the barrier, 6 is 1 when the workers are to go, 8 to 11 the cell of `assembly/lib/refuse.ts`.
  */
 const SINGLE: i32 = 1;
 
 /**
  * Walks a program as thread `thread` of `threads`. An instruction flagged 1 is done by thread 0 alone; threads meet around
- * instructions that all share, and at the end.
+ * instructions that all share, and at the end. A program in which something was refused ends at the next such meeting.
  */
 export function walk(program: usize, thread: i32, threads: i32, control: usize): void {
   let opcode = load<i32>(program);
@@ -26,9 +26,24 @@ export function walk(program: usize, thread: i32, threads: i32, control: usize):
     // Read before the barrier: once through the last one, thread 0 may write the next program over this one.
     opcode = load<i32>(program);
     const nextFlags = opcode ? load<i32>(program, 8) : 0;
-    if (threads > 1 && !(flags & nextFlags & SINGLE)) barrier(control + 16, threads);
+    const meets = threads == 1 || !(flags & nextFlags & SINGLE);
+    if (threads > 1 && meets) barrier(control + 16, threads);
+    if (opcode && meets && refusedBefore(program, control)) {
+      // Nobody leaves before all have looked: thread 0 goes back to JavaScript, which empties the cell.
+      if (threads > 1) barrier(control + 16, threads);
+      return;
+    }
     flags = nextFlags;
   }
+}
+
+/**
+ * Whether an instruction before the one at `program` refused something. One after it may have done so already, on a thread
+ * that is ahead; for that one every thread stops at the next meeting.
+ */
+function refusedBefore(program: usize, control: usize): bool {
+  const args = <usize>atomic.load<u32>(control, 32);
+  return args != 0 && args < program;
 }
 
 /** Runs a program with all threads; called by thread 0, the only one that JavaScript waits for. */

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { numbers } from '../testing/numbers';
 import { onThreads } from '../testing/on-threads';
+import type { WasmBackend } from '../wasm-backend';
 
 onThreads('GatherV2', (sameBits) => {
   test.each([
@@ -55,5 +56,40 @@ onThreads('GatherV2', (sameBits) => {
       `[TenlabError: GatherV2: the index value 3 is not in [0, 2]. Received: 3 at place 1 of the indices. Check the indices, or give the tensor more rows (for an embedding, a larger inputDim).]`,
     );
     expect(() => tf.gather(x, tf.tensor1d([-1], 'int32'))).toThrowError('Received: -1 at place 0 of');
+  });
+
+  test('names the first of many wrong indices, and works again', () => {
+    const ids = Int32Array.from({ length: 1000 }, (_, i) => i % 7);
+    const x = numbers([7, 5]);
+    ids[400] = 9;
+    ids[401] = -3;
+    ids[999] = 8;
+    expect(() => tf.gather(x, tf.tensor1d(ids, 'int32'))).toThrowError('Received: 9 at place 400 of');
+    expect(() => tf.gather(tf.transpose(x), tf.tensor1d(ids, 'int32'), 1)).toThrowError('Received: 9 at place 400 of');
+    expectClose(tf.gather(x, tf.tensor1d([3], 'int32')).dataSync(), tf.slice(x, 3, 1).dataSync());
+  });
+
+  test('refuses an index at the call of a compiled step that brings it, and changes nothing', () => {
+    const table = tf.variable(numbers([7, 20]));
+    const step = (tf.backend() as unknown as WasmBackend).compile(
+      (ids) => {
+        const looked = tf.gather(table, ids as tf.Tensor1D);
+        table.assign(tf.add(table, tf.mean(tf.mul(looked, 2))));
+        return tf.sum(looked);
+      },
+      { onRefused: (reason) => expect.fail(reason) },
+    );
+    const good = tf.tensor1d([0, 6, 3, 3], 'int32');
+    for (let i = 0; i < 4; i++) step(good);
+    expect(step.explain()).toContain('0 of them calls back into JavaScript');
+    const before = table.dataSync().slice();
+    expect(() => step(tf.tensor1d([0, 7, 3, -1], 'int32'))).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: GatherV2: the index value 7 is not in [0, 6]. Received: 7 at place 1 of the indices. Check the indices, or give the tensor more rows (for an embedding, a larger inputDim).]`,
+    );
+    expect(table.dataSync()).toEqual(before);
+    step(good);
+    expect(table.dataSync()).not.toEqual(before);
+    step.dispose();
+    table.dispose();
   });
 });

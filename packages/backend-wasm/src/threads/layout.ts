@@ -14,6 +14,8 @@ export const control = {
   leave: 6,
   /** The number of a worker that has died. */
   failed: 7,
+  /** Four words, on a whole number of eight bytes: what an instruction refused, `assembly/lib/refuse.ts`. */
+  refused: 8,
 } as const;
 
 /** Bytes of scratch memory that each thread owns. */
