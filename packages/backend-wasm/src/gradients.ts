@@ -29,11 +29,13 @@ import { gatherNdGradient, scatterNdGradient } from './gradients/gather-nd';
 import { mirrorPadGradient } from './gradients/mirror-pad';
 import { powGradient } from './gradients/pow';
 import { prodGradient } from './gradients/prod';
+import { meanGradient, sumGradient } from './gradients/reductions';
 import { resizeBilinearGradient, resizeNearestNeighborGradient } from './gradients/resize';
 import { sigmoidGradient } from './gradients/sigmoid';
 import { softmaxGradient } from './gradients/softmax';
 import { stridedSliceGradient } from './gradients/strided-slice';
 import { tanhGradient } from './gradients/tanh';
+import { tileGradient } from './gradients/tile';
 import { topKGradient } from './gradients/top-k';
 
 /** Gradients that tfjs-core lacks, or that are wrong there, refuse what their kernels can do, or cannot be nested. */
@@ -62,6 +64,7 @@ const gradients: readonly GradConfig[] = [
   gatherGradient,
   gatherNdGradient,
   maximumGradient,
+  meanGradient,
   minimumGradient,
   mirrorPadGradient,
   powGradient(),
@@ -73,7 +76,9 @@ const gradients: readonly GradConfig[] = [
   softmaxGradient,
   squaredDifferenceGradient,
   stridedSliceGradient,
+  sumGradient,
   tanhGradient,
+  tileGradient,
   topKGradient,
 ];
 

@@ -37,6 +37,7 @@ import { sliceKernel } from './slice';
 import { stridedSliceKernel } from './strided-slice';
 import { meanKernel, sumKernel } from './sum';
 import { threefryUniformKernel } from './threefry-uniform';
+import { tileKernel } from './tile';
 import { transposeKernel } from './transpose';
 import { unsortedSegmentSumKernel } from './unsorted-segment-sum';
 
@@ -81,6 +82,7 @@ const kernels = (): readonly KernelConfig[] => [
   stridedSliceKernel(),
   sumKernel(),
   threefryUniformKernel,
+  tileKernel(),
   transposeKernel(),
   unsortedSegmentSumKernel,
 ];
