@@ -8,6 +8,7 @@ import { depthwiseConv2dBackpropFilter } from '../kernels/depthwise-conv2d-backp
 import { depthwiseConv2dBackpropInput } from '../kernels/depthwise-conv2d-backprop-input';
 import { fill } from '../kernels/fill';
 import { gather } from '../kernels/gather';
+import { gatherSum } from '../kernels/gather-sum';
 import { map } from '../kernels/map';
 import { matmul } from '../kernels/matmul';
 import { maximum } from '../kernels/maximum';
@@ -53,6 +54,7 @@ export function execute(opcode: i32, args: usize, thread: i32, threads: i32): vo
     case Opcode.ThreefryUniform: threefryUniform(args, thread, threads); break;
     case Opcode.VolumePatches: volumePatches(args, thread, threads); break;
     case Opcode.Gather: gather(args, thread, threads); break;
+    case Opcode.GatherSum: gatherSum(args, thread, threads); break;
     case Opcode.OneHot: oneHot(args, thread, threads); break;
     case Opcode.ArgumentMaximum: argumentMaximum(args, thread, threads); break;
     case Opcode.WinogradWeights: winogradWeights(args, thread, threads); break;

@@ -27,6 +27,7 @@ export enum Opcode {
   WinogradInput = 38,
   WinogradOutput = 39,
   MatMulBatch = 40,
+  GatherSum = 41,
   WinogradOutputGradient = 44,
   WinogradFilterGradient = 45,
 }

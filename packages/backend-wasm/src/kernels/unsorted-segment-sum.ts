@@ -19,7 +19,7 @@ export const unsortedSegmentSumKernel = defineKernel<
     instruction(Opcode.Fill, [backend.address(out), numSegments * columns, 0], numSegments * columns),
     instruction(
       Opcode.SegmentSum,
-      [backend.address(x), backend.address(segmentIds), backend.address(out), rows, columns, numSegments, integers],
+      [backend.address(x), backend.address(segmentIds), backend.address(out), rows, columns, numSegments, integers, 1],
       rows * (columns + 4),
     ),
   );

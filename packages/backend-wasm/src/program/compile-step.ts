@@ -5,8 +5,10 @@ import { absorb } from './absorb';
 import { fuse } from './fuse';
 import { lower } from './lower';
 import { difference, type Recording, recordStep } from './record-step';
+import { spreadRows } from './spread-rows';
 import { StepProgram } from './step-program';
 import { mapTensors, type Structure } from './structure';
+import { sumGathered } from './sum-gathered';
 import { BoundVariables } from './variables';
 
 /** A step that is compiled as it runs. */
@@ -134,7 +136,7 @@ class Compiled {
     this.#backend = backend;
     this.#recording = recording;
     const { events, outputs, assignments, variables, argumentBlocks, recorder } = recording;
-    const lowered = fuse(absorb(lower(events, outputs, assignments)));
+    const lowered = fuse(absorb(spreadRows(sumGathered(lower(events, outputs, assignments)))));
     const read = new Set(lowered.steps.flatMap(({ reads }) => [...reads]));
     for (const { block } of outputs) read.add(block);
     const assigned = new Set(assignments.map(({ home }) => home));

@@ -5,6 +5,7 @@ import { headerWords } from '../threads/layout';
 /** Which argument of an instruction that takes rows by number says how many rows there are. */
 const rowsArgument: Partial<Record<Opcode, number>> = {
   [Opcode.Gather]: 5,
+  [Opcode.GatherSum]: 8,
 };
 
 /**
