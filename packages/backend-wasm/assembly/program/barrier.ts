@@ -1,5 +1,8 @@
-/** Loads of a counter before a thread goes to sleep: about 20 microseconds, longer than most instructions differ. */
-const SPINS: i32 = 4000;
+/**
+ * Loads of a counter before a thread goes to sleep: 30 to 50 microseconds. It has to be longer than waking takes (20 to 30):
+ * with less, a thread that came late because it had slept finds the other one asleep, at every barrier from then on.
+ */
+const SPINS: i32 = 100_000;
 
 /** Barriers this thread has gone through. All threads go through the same ones, so they agree on the number. */
 let rounds: i32 = 0;
@@ -14,31 +17,41 @@ declare function sleep(address: usize, value: i32): void;
 
 /** Wakes everybody who sleeps on `address`. */
 @external("env", "wake")
-export declare function wake(address: usize): void;
+declare function wake(address: usize): void;
 
-/** Waits until the 32-bit word at `address` is `value`: spins first, then sleeps. */
-export function waitUntil(address: usize, value: i32): void {
+/** Wakes everybody who sleeps on `address`, if anybody sleeps at all: `sleepers` counts them. */
+export function wakeSleepers(address: usize, sleepers: usize): void {
+  if (atomic.load<i32>(sleepers)) wake(address);
+}
+
+/**
+ * Waits until the 32-bit word at `address` is `value`: spins first, then sleeps. Who is going to sleep says so at
+ * `sleepers` before it looks a last time, and who changes the word does so before it looks at `sleepers`: one sees the other.
+ */
+export function waitUntil(address: usize, value: i32, sleepers: usize): void {
   for (let spin = 0; spin < SPINS; spin++) {
     if (atomic.load<i32>(address) == value) return;
   }
   for (;;) {
+    atomic.add<i32>(sleepers, 1);
     const now = atomic.load<i32>(address);
-    if (now == value) return;
-    sleep(address, now);
+    if (now != value) sleep(address, now);
+    atomic.sub<i32>(sleepers, 1);
+    if (atomic.load<i32>(address) == value) return;
   }
 }
 
 /**
- * Lets nobody through until all `threads` have arrived. `address` holds two words: how many have arrived, and the number
- * of the round that was opened last; the last to arrive opens the next.
+ * Lets nobody through until all `threads` have arrived. `address` holds three words: how many have arrived, the number
+ * of the round that was opened last (the last to arrive opens the next), and how many threads sleep.
  */
 export function barrier(address: usize, threads: i32): void {
   const round = ++rounds;
   if (atomic.add<i32>(address, 1) == threads - 1) {
     atomic.store<i32>(address, 0);
     atomic.store<i32>(address, round, 4);
-    wake(address + 4);
+    wakeSleepers(address + 4, address + 8);
   } else {
-    waitUntil(address + 4, round);
+    waitUntil(address + 4, round, address + 8);
   }
 }

@@ -1,12 +1,14 @@
-import { barrier, waitUntil, wake } from './barrier';
+import { barrier, waitUntil, wakeSleepers } from './barrier';
 import { execute } from './execute';
 
 /**
  * A program is a list of instructions in shared memory: [opcode, words, flags, arguments...]*, ended by opcode 0.
  * Every thread walks the same list, does its share of each instruction and meets the others at a barrier.
  * The control block, `src/threads/layout.ts`: word 0 counts programs started, 1 the program's address, 2 threads,
- * 4 and 5 the barrier, 6 is 1 when the workers are to go, 8 to 11 the cell of `assembly/lib/refuse.ts`.
+ * 3 is 1 when the workers are to go, 4 and 5 the barrier, 6 how many threads sleep, 8 to 11 the cell of
+ * `assembly/lib/refuse.ts`.
  */
+const SLEEPERS: usize = 24;
 const SINGLE: i32 = 1;
 
 /**
@@ -52,7 +54,7 @@ export function run(program: usize, control: usize): void {
   if (threads > 1) {
     atomic.store<u32>(control, <u32>program, 4);
     atomic.add<i32>(control, 1);
-    wake(control);
+    wakeSleepers(control, control + SLEEPERS);
   }
   walk(program, 0, threads, control);
 }
@@ -60,8 +62,8 @@ export function run(program: usize, control: usize): void {
 /** A worker's life: waits for a program, walks it, until told to go. */
 export function work(thread: i32, control: usize, started: i32): void {
   for (;;) {
-    waitUntil(control, ++started);
-    if (atomic.load<i32>(control, 24)) return;
+    waitUntil(control, ++started, control + SLEEPERS);
+    if (atomic.load<i32>(control, 12)) return;
     walk(<usize>atomic.load<u32>(control, 4), thread, load<i32>(control, 8), control);
   }
 }

@@ -9,9 +9,11 @@ export const control = {
   started: 0,
   program: 1,
   threads: 2,
+  leave: 3,
   arrived: 4,
   opened: 5,
-  leave: 6,
+  /** How many threads sleep: nobody is woken while it is 0. */
+  sleepers: 6,
   /** The number of a worker that has died. */
   failed: 7,
   /** Four words, on a whole number of eight bytes: what an instruction refused, `assembly/lib/refuse.ts`. */
