@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Built, Request, Timed } from './peers/protocol';
+import { bundlePeers, peersFolder } from './peers/bundle-peers';
+import type { Built, Peak, Request, Timed } from './peers/protocol';
+import { builtTfjsNode } from './peers/tfjs-node-folder';
 
 export const peerNames = ['keras-tensorflow', 'keras-jax', 'tfjs-node', 'tfjs-wasm'] as const;
 export type PeerName = (typeof peerNames)[number];
@@ -19,12 +22,15 @@ export class Participant {
   readonly name: ParticipantName;
   /** What it says it is, versions included; known once started. */
   version = '';
+  /** When its process was started, by `performance.now()`. */
+  readonly startedAt: number;
   readonly #child: ChildProcess;
   readonly #answers: AsyncIterator<string>;
   #errors = '';
 
   private constructor(name: ParticipantName, command: Command) {
     this.name = name;
+    this.startedAt = performance.now();
     const child = spawn(command.program, command.args, {
       cwd: fileURLToPath(new URL('.', import.meta.url)),
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -43,6 +49,7 @@ export class Participant {
 
   /** Starts a participant and waits until it has loaded. */
   static async start(name: ParticipantName, options: ParticipantOptions): Promise<Participant> {
+    await bundlePeers();
     const participant = new Participant(name, commandFor(name, options));
     try {
       const { ready } = (await participant.#next()) as { ready: string };
@@ -66,9 +73,21 @@ export class Participant {
     return this.#ask<Timed>({ do: 'predict', repeats });
   }
 
+  /** The most memory it ever had in RAM, in MiB. */
+  async peakMemory(): Promise<number> {
+    return (await this.#ask<Peak>({ do: 'peak' })).mib;
+  }
+
   stop(): void {
     this.#child.stdin?.end();
     this.#child.kill();
+  }
+
+  /** Stops it and waits until it is gone, so that it takes nothing from who comes next. */
+  async end(): Promise<void> {
+    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.stop();
+    if (this.#child.exitCode === null && this.#child.signalCode === null) await gone;
   }
 
   async #ask<T>(request: Request): Promise<T> {
@@ -111,11 +130,14 @@ function commandFor(name: ParticipantName, { threads, python }: ParticipantOptio
     const args = ['peers/keras_peer.py', '--threads', String(threads)];
     return { program: python, args, env: { KERAS_BACKEND: name.slice('keras-'.length) } };
   }
-  const peer = name === 'ours' ? ['peers/tenlab-peer.ts'] : ['peers/tfjs-peer.ts', name.slice('tfjs-'.length)];
-  return {
-    program: process.execPath,
-    args: ['--import', 'tsx', ...peer, String(threads)],
-    // Without the workspace's paths, so that packages are found as users find them: built.
-    env: { TSX_TSCONFIG_PATH: fileURLToPath(new URL('../tsconfig/base.json', import.meta.url)) },
-  };
+  const which = name === 'ours' ? [] : [name.slice('tfjs-'.length)];
+  // Plain Node on built packages, as users have it.
+  const program = join(peersFolder, name === 'ours' ? 'tenlab-peer.js' : 'tfjs-peer.js');
+  const args = [program, ...which, String(threads)];
+  return { program: process.execPath, args, env: name === 'tfjs-node' ? nativeEnvironment(threads) : {} };
+}
+
+function nativeEnvironment(threads: number): NodeJS.ProcessEnv {
+  const count = String(threads);
+  return { NODE_PATH: builtTfjsNode(), TF_NUM_INTRAOP_THREADS: count, TF_NUM_INTEROP_THREADS: count };
 }

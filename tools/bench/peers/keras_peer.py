@@ -3,12 +3,14 @@
     {"do": "build", "net": {...}, "steps": 4}    makes the model, and data for that many batches
     {"do": "train", "epochs": 2}                 fits, and answers with the milliseconds a step took
     {"do": "predict", "repeats": 2}              predicts, and answers with the milliseconds a batch took
+    {"do": "peak"}                               answers with the most memory this process ever had in RAM, in MiB
 
 The backend is Keras's own choice by KERAS_BACKEND; --threads sets how many cores it may use.
 """
 
 import json
 import os
+import resource
 import sys
 import time
 
@@ -116,6 +118,19 @@ class Peer:
         for _ in range(repeats):
             self.model.predict(self.x, batch_size=self.net["batch"], verbose=0)
         return {"ms": (time.perf_counter() - begin) * 1000 / (repeats * self.steps)}
+
+    def peak(self):
+        return {"mib": peak_memory()}
+
+
+def peak_memory():
+    """VmHWM; or getrusage where there is no /proc, in bytes on macOS. On Linux that begins with the parent's memory."""
+    try:
+        with open("/proc/self/status") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM:")) / 1024
+    except (OSError, StopIteration):
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return peak / (2**20 if sys.platform == "darwin" else 1024)
 
 
 def versions():

@@ -1,11 +1,13 @@
 import { createInterface } from 'node:readline';
 import type { Net } from '../nets/net';
+import { peakMemory } from './peak-memory';
 
 /** What a participant is asked, one JSON object a line on its stdin; keras_peer.py speaks the same. */
 export type Request =
   | { readonly do: 'build'; readonly net: Net; readonly steps: number }
   | { readonly do: 'train'; readonly epochs: number }
-  | { readonly do: 'predict'; readonly repeats: number };
+  | { readonly do: 'predict'; readonly repeats: number }
+  | { readonly do: 'peak' };
 
 /** The number of weights: all participants must have built the same net. */
 export interface Built {
@@ -17,6 +19,11 @@ export interface Timed {
   readonly ms: number;
   /** The loss at the end of training, a number if all is well. */
   readonly loss?: number;
+}
+
+/** The most memory the process ever had in RAM. */
+export interface Peak {
+  readonly mib: number;
 }
 
 export interface Peer {
@@ -32,14 +39,15 @@ export async function answerRequests(peer: Peer, start: () => Promise<string>): 
     const request = JSON.parse(line) as Request;
     await answer(() => {
       if (request.do === 'build') return peer.build(request.net, request.steps);
-      return request.do === 'train' ? peer.train(request.epochs) : peer.predict(request.repeats);
+      if (request.do === 'train') return peer.train(request.epochs);
+      return request.do === 'predict' ? peer.predict(request.repeats) : { mib: peakMemory() };
     });
   }
   process.exit();
 }
 
 /** An error is an answer too: whoever asked decides what it means. */
-async function answer(work: () => Promise<object>): Promise<void> {
+async function answer(work: () => object | Promise<object>): Promise<void> {
   let result: object;
   try {
     result = await work();
