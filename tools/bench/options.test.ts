@@ -20,6 +20,15 @@ test('--quick takes two nets', () => {
   expect(readOptions(['--quick'])?.nets.map((net) => net.name)).toEqual(['mnist-cnn', 'fashion-dense']);
 });
 
+test('--memory and --start measure these alone, unless nets are named', () => {
+  expect(readOptions([])).toMatchObject({ memory: false, start: false });
+  expect(readOptions(['--memory'])).toMatchObject({ nets: [], memory: true, start: false });
+  expect(readOptions(['--start', '--rounds', '3'])).toMatchObject({ nets: [], start: true, single: { starts: 3 } });
+  const options = readOptions(['--memory', '--start', '--nets', 'fc512', '--quick']);
+  expect(options?.nets.map((net) => net.name)).toEqual(['fc512']);
+  expect(options).toMatchObject({ memory: true, start: true, single: { training: { steps: 50, epochs: 1 } } });
+});
+
 test.each([
   [['--nets', 'mnist'], '--nets: must name some of mnist-cnn, fashion-dense,'],
   [['--against', 'pytorch'], 'Received: pytorch. Try --help.'],

@@ -4,16 +4,26 @@ import type { Effort } from './measure';
 import { nets } from './nets/index';
 import type { Net } from './nets/net';
 import { type PeerName, peerNames } from './participant';
+import type { Training } from './singly';
 
 export const usage = `pnpm bench [--nets a,b] [--against x,y] [--python P] [--json FILE] [--quick]
+pnpm bench --memory --start [--against x,y] [--python P] [--json FILE] [--quick]
 
   --nets     which nets; all by default: ${nets.map((net) => net.name).join(', ')}
   --against  which peers; by default those at hand: ${peerNames.join(', ')}
   --python   the Python with Keras 3, TensorFlow and JAX in it
   --threads  cores for each participant (2, or 1 where there are no two)
   --rounds   turns of each participant, of which the median counts (7)
-  --json     write the results to FILE
+  --memory   only the peak memory of a whole training of mnist-cnn (and the nets given by --nets)
+  --start    only the time from process start to the first trained step of mnist-cnn (and the nets given by --nets)
+  --json     write the results to FILE; what it holds of the same machine and was not measured now stays in it
   --quick    under a minute: two nets, three short rounds`;
+
+/** What one process does whose memory is measured, and how often a start is timed. */
+export interface SingleEffort {
+  readonly training: Training;
+  readonly starts: number;
+}
 
 export interface BenchOptions {
   readonly nets: readonly Net[];
@@ -21,6 +31,9 @@ export interface BenchOptions {
   readonly python?: string;
   readonly threads: number;
   readonly effort: Effort;
+  readonly memory: boolean;
+  readonly start: boolean;
+  readonly single: SingleEffort;
   readonly json?: string;
 }
 
@@ -35,13 +48,16 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
       threads: { type: 'string' },
       rounds: { type: 'string' },
       json: { type: 'string' },
+      memory: { type: 'boolean', default: false },
+      start: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return undefined;
   const quickNets = ['mnist-cnn', 'fashion-dense'];
-  const chosen = values.nets?.split(',') ?? (values.quick ? quickNets : nets.map((net) => net.name));
+  const byDefault = values.memory || values.start ? [] : values.quick ? quickNets : nets.map((net) => net.name);
+  const chosen = values.nets?.split(',') ?? byDefault;
   const python: PeerName[] = values.python === undefined ? [] : ['keras-tensorflow', 'keras-jax'];
   return {
     nets: chosen.map((name) => oneOf('--nets', name, nets, (net) => net.name)),
@@ -53,6 +69,12 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
     effort: {
       rounds: wholeNumber('--rounds', values.rounds, values.quick ? 3 : 7),
       turn: values.quick ? 400 : 1500,
+    },
+    memory: values.memory,
+    start: values.start,
+    single: {
+      training: values.quick ? { steps: 50, epochs: 1 } : { steps: 400, epochs: 2 },
+      starts: wholeNumber('--rounds', values.rounds, values.quick ? 2 : 5),
     },
     ...(values.python === undefined ? {} : { python: values.python }),
     ...(values.json === undefined ? {} : { json: values.json }),

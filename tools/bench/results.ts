@@ -1,3 +1,4 @@
+import { aligned } from './aligned';
 import type { Times } from './measure';
 import type { ParticipantName } from './participant';
 
@@ -66,19 +67,14 @@ export function table(results: Readonly<Record<string, NetResult>>, names: reado
     });
     return [`${net} (${batch})`, ...cells, `${ratio(result.ratio_train)} / ${ratio(result.ratio_predict)}`];
   });
-  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => (row[column] ?? '').length)));
-  return [header, ...rows]
-    .map((row) =>
-      row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '),
-    )
-    .join('\n');
+  return aligned([header, ...rows]);
 }
 
-function time(ms: number | undefined): string {
+export function time(ms: number | undefined): string {
   if (ms === undefined) return '—';
   return ms >= 100 ? ms.toFixed(0) : ms >= 10 ? ms.toFixed(1) : ms.toFixed(2);
 }
 
-function ratio(value: number | undefined): string {
+export function ratio(value: number | undefined): string {
   return value === undefined ? '—' : value.toFixed(2);
 }
