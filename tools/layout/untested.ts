@@ -9,6 +9,8 @@ export const untested: Readonly<Record<string, string>> = {
     'conv2d-backprop.test.ts tests both gradients of a convolution',
   'packages/backend-wasm/src/kernels/fused-conv2d.ts': 'fused.test.ts tests all fused kernels alike',
   'packages/backend-wasm/src/kernels/fused-matmul.ts': 'fused.test.ts tests all fused kernels alike',
+  'packages/backend-wasm/src/kernels/gru-sequence-grad.ts': 'gru-sequence.test.ts tests both ways',
+  'packages/backend-wasm/src/kernels/lstm-sequence-grad.ts': 'lstm-sequence.test.ts tests both ways',
   'packages/backend-wasm/src/kernels/register-kernels.ts': 'every kernel test runs a kernel it registered',
   'packages/backend-wasm/src/program/absorb.ts':
     'compile-step.test.ts compares compiled steps with the same steps run as they are',

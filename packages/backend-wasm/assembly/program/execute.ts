@@ -9,6 +9,10 @@ import { depthwiseConv2dBackpropInput } from '../kernels/depthwise-conv2d-backpr
 import { fill } from '../kernels/fill';
 import { gather } from '../kernels/gather';
 import { gatherSum } from '../kernels/gather-sum';
+import { gru } from '../kernels/gru';
+import { gruGradient } from '../kernels/gru-gradient';
+import { lstm } from '../kernels/lstm';
+import { lstmGradient } from '../kernels/lstm-gradient';
 import { map } from '../kernels/map';
 import { matmul } from '../kernels/matmul';
 import { maximum } from '../kernels/maximum';
@@ -63,6 +67,10 @@ export function execute(opcode: i32, args: usize, thread: i32, threads: i32): vo
     case Opcode.WinogradOutputGradient: winogradOutputGradient(args, thread, threads); break;
     case Opcode.WinogradFilterGradient: winogradFilterGradient(args, thread, threads); break;
     case Opcode.MatMulBatch: matmulBatch(args, thread, threads); break;
+    case Opcode.Lstm: lstm(args, thread, threads); break;
+    case Opcode.LstmGradient: lstmGradient(args, thread, threads); break;
+    case Opcode.Gru: gru(args, thread, threads); break;
+    case Opcode.GruGradient: gruGradient(args, thread, threads); break;
     default: unreachable();
   }
 }

@@ -30,4 +30,8 @@ export enum Opcode {
   GatherSum = 41,
   WinogradOutputGradient = 44,
   WinogradFilterGradient = 45,
+  Lstm = 50,
+  LstmGradient = 51,
+  Gru = 52,
+  GruGradient = 53,
 }

@@ -27,7 +27,11 @@ import { fillKernels } from './fill';
 import { fusedConv2dKernel } from './fused-conv2d';
 import { fusedMatMulKernel } from './fused-matmul';
 import { gatherV2Kernel } from './gather-v2';
+import { gruSequenceKernel } from './gru-sequence';
+import { gruSequenceGradKernel } from './gru-sequence-grad';
 import { identityKernel } from './identity';
+import { lstmSequenceKernel } from './lstm-sequence';
+import { lstmSequenceGradKernel } from './lstm-sequence-grad';
 import { maxKernel } from './max';
 import { maxPool3dKernel, maxPoolKernel } from './max-pool';
 import { maxPool3dGradKernel, maxPoolGradKernel } from './max-pool-grad';
@@ -70,7 +74,11 @@ const kernels = (): readonly KernelConfig[] => [
   fusedDepthwiseConv2dKernel,
   fusedMatMulKernel,
   gatherV2Kernel,
+  gruSequenceKernel,
+  gruSequenceGradKernel,
   identityKernel,
+  lstmSequenceKernel,
+  lstmSequenceGradKernel,
   maxPoolKernel,
   maxPool3dKernel,
   maxPoolGradKernel,

@@ -40,6 +40,10 @@ const signatures: Record<Exclude<Opcode, Opcode.Map>, string> = {
   [Opcode.WinogradOutputGradient]: 'rwiiiiiii',
   [Opcode.WinogradFilterGradient]: 'rwiii',
   [Opcode.MatMulBatch]: 'rrwiiiiziiii',
+  [Opcode.Lstm]: `${'r'.repeat(4)}${'w'.repeat(7)}${'i'.repeat(7)}`,
+  [Opcode.LstmGradient]: `${'r'.repeat(7)}${'w'.repeat(6)}rz${'i'.repeat(7)}`,
+  [Opcode.Gru]: `${'r'.repeat(4)}${'w'.repeat(5)}${'i'.repeat(6)}`,
+  [Opcode.GruGradient]: `${'r'.repeat(5)}${'w'.repeat(6)}z${'i'.repeat(6)}`,
   [Opcode.VolumePatches]: `${window}iiiii`,
 };
 

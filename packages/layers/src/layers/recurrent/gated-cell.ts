@@ -1,7 +1,13 @@
 // What the cells of SimpleRNN, LSTM, GRU and ConvLSTM share: their options, their dropout, and the product of the inputs.
 import { SeedGenerator } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
-import { type Activation, type ActivationIdentifier, serializeActivation } from '../../activations/index';
+import {
+  type Activation,
+  type ActivationIdentifier,
+  serializeActivation,
+  sigmoid,
+  tanh,
+} from '../../activations/index';
 import type { ConstraintIdentifier } from '../../constraints/index';
 import type { InitializerIdentifier } from '../../initializers/index';
 import type { Config } from '../../registry/config';
@@ -20,6 +26,7 @@ import {
   weightSettingsConfig,
 } from '../weight-settings';
 import { type CellMasks, NO_MASKS, RNNCell } from './rnn-cell';
+import { hasSequenceKernel, type SequenceKernel } from './whole-sequence';
 
 /** Options that all gated cells and their layers have. */
 export interface GatedCellOptions extends LayerOptions, KernelBiasOptions {
@@ -155,6 +162,23 @@ export abstract class GatedCell extends RNNCell {
     return multiply(recurrent[0] ? tf.mul(state, recurrent[0]) : state, whole);
   }
 
+  /**
+   * What one kernel for all steps needs, or null where it cannot do what this cell does: it knows tanh and sigmoid, and drops
+   * no states. Inputs are projected as always, what is dropped of them included.
+   */
+  protected projectWhole(
+    kernel: SequenceKernel,
+    sequence: tf.Tensor,
+    masks: CellMasks,
+    recurrentActivation: Activation,
+  ): tf.Tensor | null {
+    const { inputs, recurrent } = masks as Exclude<CellMasks, readonly CellMasks[]>;
+    if (this.activation !== tanh || recurrentActivation !== sigmoid) return null;
+    if (recurrent.length > 0 || sequence.dtype !== 'float32' || !hasSequenceKernel(kernel)) return null;
+    // One pattern for all steps: the batch comes before the steps here.
+    return this.project(sequence, { inputs: inputs.map((pattern) => tf.expandDims(pattern, 1)), recurrent });
+  }
+
   override getConfig(): Config {
     return {
       ...super.getConfig(),
@@ -187,6 +211,12 @@ export function firstGates(kernel: tf.Tensor, gates: number, of: number): tf.Ten
   const last = kernel.shape.at(-1) as number;
   const size = [...kernel.shape.slice(0, -1), (last / of) * gates];
   return tf.slice(kernel, Array(kernel.rank).fill(0), size);
+}
+
+/** One step of `[batch, steps, units]`. */
+export function stepOf(sequence: tf.Tensor, step: number): tf.Tensor {
+  const [batch, , units] = sequence.shape as [number, number, number];
+  return tf.reshape(tf.slice(sequence, [0, step, 0], [batch, 1, units]), [batch, units]);
 }
 
 /** `inputs · kernel` along the last axis, for one step or many. */

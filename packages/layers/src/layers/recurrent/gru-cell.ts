@@ -3,8 +3,9 @@ import { type Activation, type ActivationIdentifier, serializeActivation } from 
 import type { Shape } from '../../graph/shape';
 import type { Config } from '../../registry/config';
 import { activationOption, expectPositiveInteger } from '../checks';
-import { dense, GatedCell, type GatedCellOptions } from './gated-cell';
-import type { CellMasks, CellStep, States } from './rnn-cell';
+import { dense, GatedCell, type GatedCellOptions, stepOf } from './gated-cell';
+import type { CellMasks, CellStep, Scan, SequenceSettings, States } from './rnn-cell';
+import { gruSequence } from './whole-sequence';
 
 export interface GRUCellOptions extends GatedCellOptions {
   /** The length of the output and of the state. */
@@ -70,6 +71,28 @@ export class GRUCell extends GatedCell {
     // h' = z * h + (1 - z) * g = g + z * (h - g)
     const output = tf.add(candidate, tf.mul(z, tf.sub(hidden, candidate)));
     return { output, states: [output] };
+  }
+
+  override recurWhole(
+    sequence: tf.Tensor,
+    states: States,
+    masks: CellMasks,
+    { goBackwards, returnSequences, returnState }: SequenceSettings,
+  ): Scan | null {
+    // A class that takes its steps in another way takes them one by one.
+    if (!this.resetAfter || this.recur !== GRUCell.prototype.recur) return null;
+    const projected = this.projectWhole('GRUSequence', sequence, masks, this.recurrentActivation);
+    if (!projected) return null;
+    const parts = {
+      projected,
+      recurrentKernel: this.recurrentKernel.read(),
+      recurrentBias: this.bias ? this.#biasRow(1) : null,
+      hidden: states[0] as tf.Tensor,
+    };
+    const returns = returnSequences ? 'sequence' : 'last';
+    const output = gruSequence(parts, { returns, backwards: goBackwards });
+    if (!returnState) return { output, states: [] };
+    return { output, states: [returnSequences ? stepOf(output, (sequence.shape[1] as number) - 1) : output] };
   }
 
   #resetAfter(projected: tf.Tensor, hidden: tf.Tensor, masks: CellMasks): { z: tf.Tensor; candidate: tf.Tensor } {

@@ -5,8 +5,9 @@ import type { Initializer } from '../../initializers/initializer';
 import type { Config } from '../../registry/config';
 import { activationOption, expectPositiveInteger } from '../checks';
 import { ForgetBias } from './forget-bias';
-import { dense, GatedCell, type GatedCellOptions } from './gated-cell';
-import type { CellMasks, CellStep, States } from './rnn-cell';
+import { dense, GatedCell, type GatedCellOptions, stepOf } from './gated-cell';
+import type { CellMasks, CellStep, Scan, SequenceSettings, States } from './rnn-cell';
+import { lstmSequence } from './whole-sequence';
 
 export interface LSTMCellOptions extends GatedCellOptions {
   /** The length of the output and of each state. */
@@ -74,6 +75,27 @@ export class LSTMCell extends GatedCell {
   override recur(projected: tf.Tensor, [hidden, carry]: States, masks: CellMasks): CellStep {
     const sum = tf.add(projected, this.recurrentProduct(hidden as tf.Tensor, masks, dense));
     return lstmStep(sum, carry as tf.Tensor, this.activation, this.recurrentActivation);
+  }
+
+  override recurWhole(
+    sequence: tf.Tensor,
+    states: States,
+    masks: CellMasks,
+    { goBackwards, returnSequences, returnState }: SequenceSettings,
+  ): Scan | null {
+    // A class that takes its steps in another way takes them one by one.
+    if (this.recur !== LSTMCell.prototype.recur) return null;
+    const projected = this.projectWhole('LSTMSequence', sequence, masks, this.recurrentActivation);
+    if (!projected) return null;
+    const [hidden, carry] = states as [tf.Tensor, tf.Tensor];
+    const parts = { projected, recurrentKernel: this.recurrentKernel.read(), hidden, carry };
+    const returns = returnState ? 'states' : returnSequences ? 'sequence' : 'last';
+    const result = lstmSequence(parts, { returns, backwards: goBackwards });
+    if (!returnState) return { output: result, states: [] };
+    const steps = sequence.shape[1] as number;
+    const last = stepOf(result, steps - 1);
+    const output = returnSequences ? tf.slice(result, [0, 0, 0], [-1, steps, -1]) : last;
+    return { output, states: [last, stepOf(result, steps)] };
   }
 
   protected override multiply(inputs: tf.Tensor, kernel: tf.Tensor): tf.Tensor {

@@ -18,6 +18,23 @@ export interface CellStep {
   states: States;
 }
 
+/** How a cell goes over a sequence without a mask. */
+export interface SequenceSettings {
+  goBackwards: boolean;
+  /** Whether all outputs are wanted, or the last only. */
+  returnSequences: boolean;
+  /** Whether the states after the last step are wanted. */
+  returnState: boolean;
+}
+
+/** What a cell gave over a sequence. */
+export interface Scan {
+  /** `[batch, …]`, or `[batch, steps, …]` in the order in which the steps were taken. */
+  output: tf.Tensor;
+  /** Empty where nobody wanted them. */
+  states: States;
+}
+
 /** Nothing is dropped. */
 export const NO_MASKS: CellMasks = { inputs: [], recurrent: [] };
 
@@ -81,6 +98,11 @@ export abstract class RNNCell extends Layer {
   recur(projected: tf.Tensor, states: States, _masks: CellMasks, training: boolean): CellStep {
     const [output, next] = this.call(projected, { states, training, mask: [] }) as [tf.Tensor, States];
     return { output, states: next };
+  }
+
+  /** All steps of `[batch, steps, …]` at once, where cell and backend can do that; null where the steps have to be laid out. */
+  recurWhole(_sequence: tf.Tensor, _states: States, _masks: CellMasks, _settings: SequenceSettings): Scan | null {
+    return null;
   }
 
   override call(inputs: tf.Tensor, { states, training }: CallOptions): Tree<tf.Tensor> {

@@ -106,6 +106,7 @@ export class RNN extends Layer {
       goBackwards: this.goBackwards,
       zeroOutputForMask: this.zeroOutputForMask,
       returnSequences: this.returnSequences,
+      returnState: this.returnState || this.stateful,
     });
     if (this.stateful) this.states?.assign(states);
     return this.returnState ? [output, ...states] : output;

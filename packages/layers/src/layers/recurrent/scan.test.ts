@@ -17,7 +17,13 @@ describe('scan', () => {
       recurrentInitializer: 'ones',
     });
     cell.build([1, 1]);
-    const options = { training: false, goBackwards: false, zeroOutputForMask: false, returnSequences: true };
+    const options = {
+      training: false,
+      goBackwards: false,
+      zeroOutputForMask: false,
+      returnSequences: true,
+      returnState: false,
+    };
     const mask = tf.tensor2d([[true, false, true]], [1, 3], 'bool');
     const { output } = scan(cell, tf.ones([1, 3, 1]), cell.getInitialState(1), { ...options, mask });
     expect([...output.dataSync()]).toEqual([1, 1, 2]);

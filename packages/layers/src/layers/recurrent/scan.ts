@@ -1,24 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { mapTree, type Tree } from '../../graph/tree';
-import type { RNNCell, States } from './rnn-cell';
+import type { RNNCell, Scan, SequenceSettings, States } from './rnn-cell';
 
 /** How a cell is run over a sequence. */
-export interface ScanOptions {
+export interface ScanOptions extends SequenceSettings {
   training: boolean;
   /** `[batch, steps]`, true where a step counts. */
   mask: tf.Tensor | null;
-  goBackwards: boolean;
   /** Whether the output of a step that does not count is zeros, rather than the output before it. */
   zeroOutputForMask: boolean;
-  /** Whether all outputs are wanted, or the last only. */
-  returnSequences: boolean;
-}
-
-/** What a cell gave over a sequence. */
-export interface Scan {
-  /** `[batch, …]`, or `[batch, steps, …]` in the order in which the steps were taken. */
-  output: tf.Tensor;
-  states: States;
 }
 
 /**
@@ -30,6 +20,8 @@ export function scan(cell: RNNCell, sequence: tf.Tensor, initialStates: States, 
   const { training, goBackwards, zeroOutputForMask, returnSequences } = options;
   const stepShape = [sequence.shape[0] as number, ...sequence.shape.slice(2)];
   const dropped = cell.drawMasks(stepShape, training);
+  const whole = options.mask ? null : cell.recurWhole(sequence, initialStates, dropped, options);
+  if (whole) return whole;
   const inputs = tf.unstack(cell.project(swapBatchAndSteps(sequence), dropped), 0);
   const counts = options.mask ? tf.unstack(tf.transpose(tf.cast(options.mask, 'bool')), 0) : null;
   const order = goBackwards ? inputs.map((_, step) => inputs.length - 1 - step) : inputs.map((_, step) => step);
