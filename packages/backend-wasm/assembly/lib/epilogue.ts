@@ -7,6 +7,11 @@ import { elu, sigmoid } from './exp';
  */
 export function epilogue(c: usize, rows: i32, columns: i32, rowBytes: usize, bias: usize, activation: i32, slope: usize, alpha: f32): void {
   if (!bias && activation == LINEAR) return;
+  if (activation == RELU || activation == LINEAR) {
+    const least = f32x4.splat(activation == RELU ? 0 : -Infinity);
+    for (let row = 0; row < rows; row++) addAndCut(c + <usize>row * rowBytes, columns, bias, least);
+    return;
+  }
   for (let row = 0; row < rows; row++) {
     const to = c + <usize>row * rowBytes;
     let column = 0;
@@ -27,10 +32,26 @@ export function epilogue(c: usize, rows: i32, columns: i32, rowBytes: usize, bia
   }
 }
 
+/** The usual ones, bias and ReLU, without a question in the loop; `pmax` keeps NaN. */
+function addAndCut(to: usize, columns: i32, bias: usize, least: v128): void {
+  const end = to + (<usize>columns << 2), vectors = to + (<usize>(columns & ~3) << 2);
+  if (bias) {
+    for (; to < vectors; to += 16) {
+      v128.store(to, f32x4.pmax(f32x4.add(v128.load(to), v128.load(bias)), least));
+      bias += 16;
+    }
+  } else {
+    for (; to < vectors; to += 16) v128.store(to, f32x4.pmax(v128.load(to), least));
+  }
+  for (; to < end; to += 4) {
+    v128.store_lane<f32>(to, f32x4.pmax(f32x4.add(v128.load32_splat(to), bias ? v128.load32_splat(bias) : f32x4.splat(0)), least), 0);
+    if (bias) bias += 4;
+  }
+}
+
 function activate(x: v128, activation: i32, slope: v128): v128 {
   const zero = f32x4.splat(0);
   switch (activation) {
-    case RELU: return f32x4.max(x, zero);
     case RELU6: return f32x4.min(f32x4.max(x, zero), f32x4.splat(6));
     case PRELU:
     case LEAKY_RELU: return v128.bitselect(f32x4.mul(x, slope), x, f32x4.lt(x, zero));

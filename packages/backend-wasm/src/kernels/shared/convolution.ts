@@ -4,6 +4,7 @@ import { BackendError } from '../../errors';
 import { floatWord, instruction } from '../../program/instruction';
 import { maxChannels } from '../../threads/layout';
 import type { WasmBackend } from '../../wasm-backend';
+import { backwards, convolvePlanes, filterGradientOfLines, forwards, suitsLines, suitsPlanes } from './few-channels';
 import { type Epilogue, noEpilogue, packPanels, panelBytes } from './product';
 import { convolveByWinograd, filterGradientByWinograd, suitsWinograd } from './winograd';
 
@@ -88,6 +89,12 @@ export function convolve(
   const zeros = device.zeros(Math.max(4, inChannels * 4));
   device.withTemporary([panelBytes(k, outChannels)], (panels) => {
     const weights = { address: backend.address(filter), rowStep: outChannels * 4, columnStep: 4 };
+    const whole = forwards(info);
+    if (suitsPlanes(info, whole)) {
+      const addresses = { input: backend.address(input), panels: panels!, out: backend.address(out) };
+      device.execute(packPanels(weights, panels!, k, outChannels), convolvePlanes(whole, addresses, epilogue));
+      return;
+    }
     device.execute(
       packPanels(weights, panels!, k, outChannels),
       instruction(
@@ -150,8 +157,15 @@ export function convolveInputGradient(
   device.withTemporary([panelBytes(k, inChannels)], (panels) => {
     // Row (tap, filter), column channel of W[tap, channel, filter]: filters are neighbours in memory.
     const weights = { address: backend.address(filter), rowStep: 4, columnStep: outChannels * 4 };
+    const pack = packPanels(weights, panels!, k, inChannels, outChannels, inChannels * outChannels * 4);
+    const whole = backwards(info);
+    if (suitsPlanes(info, whole)) {
+      const addresses = { input: backend.address(dy), panels: panels!, out: backend.address(dx) };
+      device.execute(pack, convolvePlanes(whole, addresses, noEpilogue));
+      return;
+    }
     device.execute(
-      packPanels(weights, panels!, k, inChannels, outChannels, inChannels * outChannels * 4),
+      pack,
       instruction(
         Opcode.Conv2D,
         [
@@ -193,6 +207,12 @@ export function convolveFilterGradient(
     const addresses = { input: backend.address(input), dy: backend.address(dy), dw: backend.address(dw) };
     const sizes = { batch: batchSize, height, width, channels: inChannels, outHeight, outWidth, filters: outChannels };
     filterGradientByWinograd(device, { ...addresses, ...sizes, padTop: padInfo.top, padLeft: padInfo.left });
+    return;
+  }
+  const whole = forwards(info);
+  if (suitsLines(info, whole)) {
+    const addresses = { input: backend.address(input), dy: backend.address(dy), dw: backend.address(dw) };
+    filterGradientOfLines(device, whole, addresses);
     return;
   }
   device.withTemporary([Math.ceil(rows / 8) * 32 * outChannels], (sums) => {
