@@ -38,6 +38,7 @@ import { maxPool3dGradKernel, maxPoolGradKernel } from './max-pool-grad';
 import { oneHotKernel } from './one-hot';
 import { preluKernel } from './prelu';
 import { sliceKernel } from './slice';
+import { softmaxKernel } from './softmax';
 import { stridedSliceKernel } from './strided-slice';
 import { meanKernel, sumKernel } from './sum';
 import { threefryUniformKernel } from './threefry-uniform';
@@ -87,6 +88,7 @@ const kernels = (): readonly KernelConfig[] => [
   oneHotKernel(),
   preluKernel,
   sliceKernel(),
+  softmaxKernel(),
   stridedSliceKernel(),
   sumKernel(),
   threefryUniformKernel,
