@@ -16,8 +16,6 @@ export const untested: Readonly<Record<string, string>> = {
     'compile-step.test.ts compares compiled steps with the same steps run as they are',
   'packages/backend-wasm/src/program/fuse.ts':
     'compile-step.test.ts compares compiled steps with the same steps run as they are',
-  'packages/backend-wasm/src/program/instruction.ts':
-    'expression.test.ts and signatures.test.ts build instructions of every kind',
   'packages/backend-wasm/src/program/lower.ts':
     'compile-step.test.ts compares compiled steps with the same steps run as they are',
   'packages/backend-wasm/src/program/record-step.ts': 'compile-step.test.ts has a case for every reason to refuse',

@@ -1,10 +1,10 @@
 import { BackendError } from './errors';
 import { Allocations } from './program/allocations';
-import type { Instruction } from './program/instruction';
+import { type Instruction, isShared } from './program/instruction';
 import type { Recorder } from './program/recorder';
 import { emptyRefusals, takeRefusal } from './program/refusal';
 import type { TfjsModule } from './tfjs-module';
-import { control, eagerProgramBytes, scratchBytes, singleThread } from './threads/layout';
+import { control, eagerProgramBytes, scratchBytes } from './threads/layout';
 import { type PoolWorker, startWorker } from './threads/pool';
 import { Watch } from './threads/watch';
 
@@ -168,7 +168,7 @@ export class Device {
       this.recorder?.instruction(instruction);
       words.set(instruction, at);
       at += instruction.length;
-      shared ||= instruction[2] !== singleThread;
+      shared ||= isShared(instruction);
     }
     words[at] = 0;
     this.run(this.#program, shared);

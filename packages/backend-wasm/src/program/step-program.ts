@@ -2,10 +2,10 @@ import type { DataId, TensorInfo } from '@tensorflow/tfjs-core';
 import { Opcode } from '../../assembly/program/opcodes';
 import { Access, Lane } from '../../assembly/program/operations';
 import { expressionInstruction } from '../kernels/elementwise/expression';
-import { headerWords, singleThread } from '../threads/layout';
+import { headerWords } from '../threads/layout';
 import type { WasmBackend } from '../wasm-backend';
 import type { Block } from './allocations';
-import type { Instruction } from './instruction';
+import { type Instruction, isShared, isWorthWaking } from './instruction';
 import type { Assignment, Lowered } from './lower';
 import { place } from './place';
 import type { BlockTensor, CallEvent } from './recording';
@@ -97,7 +97,7 @@ export class StepProgram {
     const calls = this.#instructions.filter(({ words }) => !words).length;
     const lines = this.#instructions.map(({ name, words }, index) => {
       const time = this.#timed ? `${(this.#milliseconds[index] ?? 0).toFixed(4)} ms` : '';
-      const how = !words ? 'JavaScript' : words[2] === singleThread ? 'one thread' : 'all threads';
+      const how = !words ? 'JavaScript' : isShared(words) ? 'all threads' : 'one thread';
       return [index, words ? Opcode[words[0]!] : 'call', name, how, time].join('\t');
     });
     const total = this.#milliseconds.reduce((sum, time) => sum + time, 0);
@@ -184,7 +184,8 @@ export class StepProgram {
       at += words.length;
     }
     memory[at] = 0;
-    return { program, shared: instructions.some((words) => words[2] !== singleThread) };
+    // Timed one by one, an instruction runs as it would inside the whole program.
+    return { program, shared: this.#timed ? instructions.some(isShared) : isWorthWaking(instructions) };
   }
 
   /** Calls a kernel on tensors that lie at the program's addresses, and copies what it returns to where it belongs. */

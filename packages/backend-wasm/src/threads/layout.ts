@@ -29,8 +29,8 @@ export const maxChannels = 16384;
 /** Bytes of the program that an eager call writes. */
 export const eagerProgramBytes = 1 << 14;
 
-/** Three words stand before an instruction's arguments: opcode, length in words, flags. */
+/** Three words stand before an instruction's arguments: opcode, length in words, and its work with a flag in bit 0. */
 export const headerWords = 3;
 
-/** Flag: the instruction is so small that thread 0 does it alone. */
+/** The flag: the instruction is so small that thread 0 does it alone. */
 export const singleThread = 1;
