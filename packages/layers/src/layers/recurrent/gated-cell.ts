@@ -131,6 +131,8 @@ export abstract class GatedCell extends RNNCell {
     const inputs = asFloat(given);
     const { inputs: dropped } = masks as Exclude<CellMasks, readonly CellMasks[]>;
     const kernel = this.kernel.read();
+    // Before the product, which can then add it to its result in one go.
+    const bias = this.inputBias();
     const products =
       dropped.length > 1
         ? tf
@@ -138,7 +140,6 @@ export abstract class GatedCell extends RNNCell {
             .map((part, gate) => this.multiply(tf.mul(inputs, dropped[gate] as tf.Tensor), part))
         : [this.multiply(dropped[0] ? tf.mul(inputs, dropped[0]) : inputs, kernel)];
     const product = products.length > 1 ? tf.concat(products, -1) : (products[0] as tf.Tensor);
-    const bias = this.inputBias();
     return bias ? tf.add(product, bias) : product;
   }
 
