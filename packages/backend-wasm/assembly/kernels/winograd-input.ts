@@ -27,28 +27,30 @@ export function winogradInput(args: usize, thread: i32, threads: i32): void {
     const y = tileY * TILE_OUT - word(args, 8), x = (inside - tileY * across) * TILE_OUT - word(args, 9);
     const inner = y >= 0 && x >= 0 && y + TILE_IN <= height && x + TILE_IN <= width;
     const base = pointer(args, 0) + <usize>image * <usize>height * rowBytes;
-    const corner = base + <usize>y * rowBytes + <usize>x * pixelBytes;
+    // A tile at the edge goes through a patch with the zeros in it.
+    let from = base + <usize>y * rowBytes + <usize>x * pixelBytes, lineBytes = rowBytes;
+    if (!inner) {
+      copyPatch(base, y, x, height, width, rowBytes, pixelBytes, patch);
+      from = patch;
+      lineBytes = TILE_IN * pixelBytes;
+    }
     for (let channel = 0; channel < channels; channel += 4) {
       const offset = <usize>channel << 2;
-      if (inner) {
-        for (let row = 0; row < TILE_IN; row++) transformInput(corner + offset + <usize>row * rowBytes, pixelBytes, half + <usize>row * 96, 16);
-      } else {
-        copyPatch(base + offset, y, x, height, width, rowBytes, pixelBytes, patch);
-        for (let row = 0; row < TILE_IN; row++) transformInput(patch + <usize>row * 96, 16, half + <usize>row * 96, 16);
-      }
+      for (let row = 0; row < TILE_IN; row++) transformInput(from + offset + <usize>row * lineBytes, pixelBytes, half + <usize>row * 96, 16);
       const to = pointer(args, 1) + <usize>tile * pixelBytes + offset;
       for (let column = 0; column < TILE_IN; column++) transformInput(half + (<usize>column << 4), 96, to + <usize>column * positionBytes, 6 * positionBytes);
     }
   }
 }
 
-/** Copies the six by six pixels from (y, x) on, zeros outside the image. */
-function copyPatch(base: usize, y: i32, x: i32, height: i32, width: i32, rowBytes: usize, pixelBytes: usize, to: usize): void {
+/** Copies the six by six pixels from (y, x) on, all their channels, zeros outside the image. */
+function copyPatch(image: usize, y: i32, x: i32, height: i32, width: i32, rowBytes: usize, pixelBytes: usize, to: usize): void {
+  const lineBytes = TILE_IN * pixelBytes;
+  const first = max(0, -x), count = min(TILE_IN, width - x) - first;
   for (let row = 0; row < TILE_IN; row++) {
-    for (let column = 0; column < TILE_IN; column++) {
-      const there = <u32>(y + row) < <u32>height && <u32>(x + column) < <u32>width;
-      v128.store(to, there ? v128.load(base + <usize>(y + row) * rowBytes + <usize>(x + column) * pixelBytes) : f32x4.splat(0));
-      to += 16;
-    }
+    const there = <u32>(y + row) < <u32>height && count > 0;
+    if (!there || count < TILE_IN) memory.fill(to, 0, lineBytes);
+    if (there) memory.copy(to + <usize>first * pixelBytes, image + <usize>(y + row) * rowBytes + <usize>(x + first) * pixelBytes, <usize>count * pixelBytes);
+    to += lineBytes;
   }
 }

@@ -13,6 +13,7 @@ test('only what gains goes this way: 3x3, stride 1, no dilation, many channels',
   expect(suitsWinograd([3, 3], [1, 1], [2, 2], 32, 64)).toBe(false);
   expect(suitsWinograd([3, 3], [1, 1], [1, 1], 3, 64)).toBe(false);
   expect(suitsWinograd([3, 3], [1, 1], [1, 1], 34, 64)).toBe(false);
+  expect(suitsWinograd([3, 3], [1, 1], [1, 1], 4096, 64)).toBe(false);
 });
 
 /** Less than a tile, whole tiles, tiles that hang over either edge; filters that fill a panel and that do not. */

@@ -25,6 +25,8 @@ const positions = 36;
 const tileOut = 4;
 /** Fewer channels or filters than these, and the transforms cost more than they save. */
 const fewest = 32;
+/** Channels of a tile's patch that a thread's scratch holds. */
+const most = 2048;
 
 /**
  * Bytes from one position's matrix to the next: 64 x 5 more than whole pages, so that the same place of all 36, which a
@@ -43,7 +45,7 @@ export function suitsWinograd(
   filters: number,
 ): boolean {
   const plain = kernel.every((length) => length === 3) && [...strides, ...dilations].every((step) => step === 1);
-  return plain && channels >= fewest && filters >= fewest && channels % 4 === 0 && filters % 4 === 0;
+  return plain && [channels, filters].every((count) => count >= fewest && count <= most && count % 4 === 0);
 }
 
 /** Convolves by Winograd: transforms weights and input, multiplies position by position, and transforms back. */
