@@ -107,8 +107,6 @@ function convolveRow(args: usize, line: usize, offsets: usize, pixel: i32): void
   const bias = pointer(args, 16), slope = pointer(args, 18);
   const zeros = scratch + ZEROS;
   const out = pointer(args, 2) + <usize>pixel * rowBytes;
-  // Whole panels can begin with the bias.
-  const begun = bias != 0 && (filters & 7) == 0;
   let x = 0;
   while (true) {
     let panel = pointer(args, 1);
@@ -116,7 +114,7 @@ function convolveRow(args: usize, line: usize, offsets: usize, pixel: i32): void
     const base = line + (<usize>x << 2);
     let column = 0;
     for (; column + TILE_COLUMNS <= filters; column += TILE_COLUMNS) {
-      tileThrough(base, offsets, panel, 32, k, begun ? bias + (<usize>column << 2) : zeros, 0, c, rowBytes);
+      tileThrough(base, offsets, panel, 32, k, zeros, 0, c, rowBytes);
       panel += panelBytes;
       c += 32;
     }
@@ -124,7 +122,8 @@ function convolveRow(args: usize, line: usize, offsets: usize, pixel: i32): void
     if (x + TILE_ROWS >= outWidth) break;
     x = min(x + TILE_ROWS, outWidth - TILE_ROWS);
   }
+  // The bias comes last, as where it is an instruction of its own: a compiled step gives the bits of the eager one.
   // With neither of the per-filter vectors the row is one.
-  if (slope == 0 && (begun || bias == 0)) epilogue(out, 1, outWidth * filters, rowBytes, 0, word(args, 17), 0, float(args, 19));
-  else epilogue(out, outWidth, filters, rowBytes, begun ? 0 : bias, word(args, 17), slope, float(args, 19));
+  if (slope == 0 && bias == 0) epilogue(out, 1, outWidth * filters, rowBytes, 0, word(args, 17), 0, float(args, 19));
+  else epilogue(out, outWidth, filters, rowBytes, bias, word(args, 17), slope, float(args, 19));
 }
