@@ -98,6 +98,20 @@ onThreads('LSTMSequence', (sameBits) => {
     expectClose(y!.dataSync(), [NaN, Math.tanh(0)], { atol: 1e-6 });
   });
 
+  test('keeps gates within 0 and 1, however large their sums', () => {
+    const units = 64;
+    const inputs = inputsOf({ batch: 1, steps: 1, units, backwards: false });
+    const projected = tf.tensor3d(
+      Float32Array.from({ length: units * 4 }, (_, index) => (index % 2 ? 1 : -1) * (7 + index / 16)),
+      [1, 1, units * 4],
+    );
+    const hidden = tf.zeros([1, units]);
+    const kept = run({ ...inputs, projected, hidden }, { returns: 'sequence', backwards: false, keep: true });
+    const [input, forget, candidate, output] = tf.split(kept[1]!, 4, -1).map((gate) => Array.from(gate.dataSync()));
+    for (const gate of [input!, forget!, output!]) expect(gate.every((value) => value >= 0 && value <= 1)).toBe(true);
+    expect(candidate!.every((value) => Math.abs(value) <= 1)).toBe(true);
+  });
+
   test('refuses sums that do not fit', () => {
     const inputs = inputsOf({ batch: 2, steps: 2, units: 2, backwards: false });
     const carry = tf.zeros([2, 3]);
