@@ -10,8 +10,8 @@ import { Watch } from './threads/watch';
 
 /** What the kernels' module exports. */
 interface KernelExports {
-  run(program: number, control: number): void;
-  walk(program: number, thread: number, threads: number, control: number): void;
+  run(program: number, control: number, times: number): void;
+  walk(program: number, thread: number, threads: number, control: number, times: number): void;
   setScratch(address: number): void;
 }
 
@@ -174,10 +174,10 @@ export class Device {
     this.run(this.#program, shared);
   }
 
-  /** Runs a program that lies in memory already; one that is not `shared` is walked by the calling thread alone. */
-  run(program: number, shared: boolean): void {
-    if (shared && this.threads > 1) this.#runOnAll(program);
-    else this.#kernels.walk(program, 0, 1, this.#control);
+  /** Runs a program that lies in memory already, `times` times; one that is not `shared` is walked by the calling thread alone. */
+  run(program: number, shared: boolean, times = 1): void {
+    if (shared && this.threads > 1) this.#runOnAll(program, times);
+    else this.#kernels.walk(program, 0, 1, this.#control, times);
     this.#throwRefusal();
   }
 
@@ -188,10 +188,10 @@ export class Device {
     throw takeRefusal(this.#words, this.refusals >> 2);
   }
 
-  #runOnAll(program: number): void {
+  #runOnAll(program: number, times: number): void {
     this.#watch.expectWhole();
     try {
-      this.#kernels.run(program, this.#control);
+      this.#kernels.run(program, this.#control, times);
     } catch (error) {
       // The workers wait at a barrier that thread 0 will not come to.
       this.#watch.note(`an earlier step ended with ${error}`);

@@ -6,7 +6,19 @@ interface Compiler {
   compile(
     step: (...inputs: tf.Tensor[]) => unknown,
     options: { onRefused: (reason: string) => void; onProfile?: (program: string) => void },
-  ): (...inputs: tf.Tensor[]) => unknown;
+  ): CompiledStep<tf.Tensor[], unknown>;
+}
+
+/** A step that `compile` has made ready. */
+export interface CompiledStep<Arguments extends tf.Tensor[], Result> {
+  (...inputs: Arguments): Result;
+  /**
+   * Runs the step `count` times with the same inputs and gives the result of the last: for a step that finds its own way
+   * through the data by a variable. Where it is a program, JavaScript is not come back to in between.
+   */
+  times(count: number, ...inputs: Arguments): Result;
+  /** Frees the memory of the programs. Called again, the step starts over. */
+  dispose(): void;
 }
 
 /**
@@ -33,7 +45,7 @@ interface Compiler {
  */
 export function compile<Arguments extends tf.Tensor[], Result>(
   step: (...inputs: Arguments) => Result,
-): (...inputs: Arguments) => Result {
+): CompiledStep<Arguments, Result> {
   if (typeof step !== 'function') {
     throw new TenlabError({
       code: 'invalid-argument',
@@ -45,15 +57,30 @@ export function compile<Arguments extends tf.Tensor[], Result>(
   }
   // The backend may change between calls; a program belongs to the one it was recorded on.
   let owner: unknown;
-  let run: (...inputs: Arguments) => Result = step;
-  return (...inputs) => {
+  let run = uncompiled(step);
+  const current = () => {
     const backend = tf.backend() as unknown as Partial<Compiler>;
     if (backend !== owner) {
       owner = backend;
-      run = isCompiler(backend) ? (backend.compile(step as never, compileOptions()) as typeof step) : step;
+      run = isCompiler(backend) ? (backend.compile(step as never, compileOptions()) as typeof run) : uncompiled(step);
     }
-    return run(...inputs);
+    return run;
   };
+  return Object.assign((...inputs: Arguments) => current()(...inputs), {
+    times: (count: number, ...inputs: Arguments) => current().times(count, ...inputs),
+    dispose: () => run.dispose(),
+  });
+}
+
+/** A step that stays the function it is. */
+function uncompiled<Arguments extends tf.Tensor[], Result>(
+  step: (...inputs: Arguments) => Result,
+): CompiledStep<Arguments, Result> {
+  const times = (count: number, ...inputs: Arguments) => {
+    for (let run = 1; run < count; run++) tf.dispose(step(...inputs) as tf.TensorContainer);
+    return step(...inputs);
+  };
+  return Object.assign((...inputs: Arguments) => step(...inputs), { times, dispose: () => {} });
 }
 
 function isCompiler(backend: Partial<Compiler>): backend is Compiler {

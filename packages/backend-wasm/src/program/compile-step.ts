@@ -1,4 +1,4 @@
-import { type DataId, engine, type Tensor, tidy } from '@tensorflow/tfjs-core';
+import { type DataId, dispose, engine, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import { BackendError } from '../errors';
 import type { WasmBackend } from '../wasm-backend';
 import { absorb } from './absorb';
@@ -14,6 +14,8 @@ import { BoundVariables } from './variables';
 /** A step that is compiled as it runs. */
 export interface CompiledStep<Inputs extends Tensor[], Result> {
   (...inputs: Inputs): Result;
+  /** Runs it `count` times with the same inputs, once compiled without a return to JavaScript; gives the last result. */
+  times(count: number, ...inputs: Inputs): Result;
   /** What became of it: for each signature the program, or why there is none. */
   explain(): string;
   /** Gives the programs' memory back; the step starts over at its next call. */
@@ -78,6 +80,18 @@ export function compileStep(
     }
   };
 
+  const times = (count: number, ...inputs: Tensor[]): unknown => {
+    let result: unknown;
+    for (let left = count; left > 0; ) {
+      if (result !== undefined) dispose(result as Tensor);
+      const state = states.get(signatureOf(inputs));
+      const ready = state?.kind === 'compiled' && state.compiled.alive && !backend.device.recorder;
+      result = ready ? state.compiled.run(inputs, left) : call(...inputs);
+      left -= ready ? left : 1;
+    }
+    return result;
+  };
+
   const call = (...inputs: Tensor[]): unknown => {
     // Inside a step that is being recorded this one is just a part of it.
     if (backend.device.recorder) return step(...inputs);
@@ -99,6 +113,7 @@ export function compileStep(
   };
 
   return Object.assign(call, {
+    times,
     explain: () =>
       [...states]
         .map(
@@ -166,13 +181,15 @@ class Compiled {
     return this.#variables.alive;
   }
 
-  run(inputs: readonly Tensor[]): Structure {
+  run(inputs: readonly Tensor[], times = 1): Structure {
     this.#variables.settle();
     for (const [index, input] of inputs.entries()) {
       this.#program.setArgument(this.#recording.argumentBlocks[index]!, this.#backend.address(input));
     }
-    this.#program.run();
-    if (++this.#runs === profiledRuns) this.#onProfile?.(this.#program.explain());
+    this.#program.run(times);
+    const before = this.#runs;
+    this.#runs += times;
+    if (before < profiledRuns && this.#runs >= profiledRuns) this.#onProfile?.(this.#program.explain());
     let index = 0;
     return mapTensors(this.#recording.result, (recorded) => {
       const argument = this.#recording.inputs.indexOf(recorded);

@@ -23,6 +23,8 @@ export class StepProgram {
   readonly #owned: number[] = [];
   readonly #dataIds: DataId[] = [];
   readonly #addresses = new Map<Block, number>();
+  /** Words of instructions that hold the address of an argument, by argument; filled in when the step is called. */
+  readonly #patches = new Map<Block, { readonly at: number; readonly offset: number }[]>();
   readonly #lowered: Lowered;
   readonly #instructions: { name: string; words: Instruction | undefined }[] = [];
   readonly #timed: boolean;
@@ -31,9 +33,9 @@ export class StepProgram {
   arenaBytes = 0;
 
   /**
-   * `argumentBlocks` hold the step's arguments: each gets a place that `setArgument` fills. `homes` says where the
-   * values of variables lie now, by the block they were in when the step was recorded. `timed` makes each instruction a
-   * stretch of its own and takes its time.
+   * `argumentBlocks` hold the step's arguments, which `setArgument` provides: they are read where they lie, except by calls
+   * back into JavaScript, which get a copy at a fixed place. `homes` says where the values of variables lie now, by the block
+   * they were in when the step was recorded. `timed` makes each instruction a stretch of its own and takes its time.
    */
   constructor(
     backend: WasmBackend,
@@ -47,7 +49,15 @@ export class StepProgram {
     this.#lowered = lowered;
     try {
       for (const [block, address] of homes) this.#addresses.set(block, address);
-      for (const block of argumentBlocks) this.#addresses.set(block, this.#allocate(block.bytes));
+      const called = new Set(lowered.steps.flatMap(({ event, reads }) => (event.kind === 'call' ? [...reads] : [])));
+      for (const block of argumentBlocks) {
+        if (homes.has(block)) continue;
+        if (called.has(block)) this.#addresses.set(block, this.#allocate(block.bytes));
+        else {
+          this.#patches.set(block, []);
+          this.#addresses.set(block, 0);
+        }
+      }
       for (const [block, bytes] of lowered.constants) {
         const address = this.#allocate(block.bytes);
         backend.device.bytes(address, bytes.length).set(bytes);
@@ -69,14 +79,32 @@ export class StepProgram {
     }
   }
 
-  /** Copies an argument's values to where the program reads them. */
+  /** Says where an argument's values lie. */
   setArgument(block: Block, from: number): void {
     const to = this.#addresses.get(block)!;
+    const patches = this.#patches.get(block);
+    if (patches) {
+      if (to === from) return;
+      this.#addresses.set(block, from);
+      const words = new Int32Array(this.#backend.device.memory.buffer);
+      for (const { at, offset } of patches) words[at] = from + offset;
+      return;
+    }
     new Uint8Array(this.#backend.device.memory.buffer).copyWithin(to, from, from + block.bytes);
   }
 
-  /** Runs the step once. */
-  run(): void {
+  /** Runs the step, `times` times with the same arguments. */
+  run(times = 1): void {
+    const { device } = this.#backend;
+    const [only] = this.#segments;
+    if (only && this.#segments.length === 1 && 'program' in only && !this.#timed) {
+      device.run(only.program, only.shared, times);
+      return;
+    }
+    for (let time = 0; time < times; time++) this.#runSegments();
+  }
+
+  #runSegments(): void {
     const { device } = this.#backend;
     for (const [index, segment] of this.#segments.entries()) {
       const start = this.#timed ? performance.now() : 0;
@@ -146,9 +174,9 @@ export class StepProgram {
   }
 
   #write(copies: readonly Assignment[]): void {
-    let pending: { words: Instruction; name: string }[] = [];
+    let pending: Pending[] = [];
     const flush = () => {
-      if (pending.length > 0) this.#segments.push(this.#store(pending.map(({ words }) => words)));
+      if (pending.length > 0) this.#segments.push(this.#store(pending));
       pending = [];
     };
     for (const { event } of this.#lowered.steps) {
@@ -158,34 +186,41 @@ export class StepProgram {
         this.#instructions.push({ name: event.kernelName, words: undefined });
       } else {
         const words = event.words.slice();
-        for (const [index, { block, offset }] of event.addresses)
+        const patched: Pending['patched'][number][] = [];
+        for (const [index, { block, offset }] of event.addresses) {
           words[headerWords + index] = this.addressOf(block) + offset;
-        pending.push({ words, name: event.kernelName });
+          if (this.#patches.has(block)) patched.push({ block, word: headerWords + index, offset });
+        }
+        pending.push({ words, patched });
         if (this.#timed) flush();
         this.#instructions.push({ name: event.kernelName, words });
       }
     }
     for (const { home, value } of copies) {
       const words = copyInstruction(this.addressOf(value), this.addressOf(home), home.bytes);
-      pending.push({ words, name: 'assign' });
+      pending.push({ words, patched: this.#patches.has(value) ? [{ block: value, word: copiedFrom, offset: 0 }] : [] });
       if (this.#timed) flush();
       this.#instructions.push({ name: 'assign', words });
     }
     flush();
   }
 
-  #store(instructions: readonly Instruction[]): Segment {
-    const length = instructions.reduce((sum, words) => sum + words.length, 1);
+  #store(instructions: readonly Pending[]): Segment {
+    const length = instructions.reduce((sum, { words }) => sum + words.length, 1);
     const program = this.#allocate(length * 4);
     const memory = this.#backend.device.integers(program, length);
     let at = 0;
-    for (const words of instructions) {
+    for (const { words, patched } of instructions) {
       memory.set(words, at);
+      for (const { block, word, offset } of patched) {
+        this.#patches.get(block)!.push({ at: program / 4 + at + word, offset });
+      }
       at += words.length;
     }
     memory[at] = 0;
     // Timed one by one, an instruction runs as it would inside the whole program.
-    return { program, shared: this.#timed ? instructions.some(isShared) : isWorthWaking(instructions) };
+    const all = instructions.map(({ words }) => words);
+    return { program, shared: this.#timed ? all.some(isShared) : isWorthWaking(all) };
   }
 
   /** Calls a kernel on tensors that lie at the program's addresses, and copies what it returns to where it belongs. */
@@ -211,6 +246,15 @@ export class StepProgram {
     return { dataId, shape, dtype };
   }
 }
+
+/** An instruction on its way into memory, and its words that are addresses of arguments. */
+interface Pending {
+  readonly words: Instruction;
+  readonly patched: readonly { readonly block: Block; readonly word: number; readonly offset: number }[];
+}
+
+/** The word of a copy that says where from: the address of the first input of an expression. */
+const copiedFrom = headerWords + 4;
 
 /** Copies whole words; a tensor's block may end inside one, which the allocator has room for. */
 function copyInstruction(from: number, to: number, bytes: number): Instruction {

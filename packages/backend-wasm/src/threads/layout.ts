@@ -18,6 +18,8 @@ export const control = {
   failed: 7,
   /** Four words, on a whole number of eight bytes: what an instruction refused, `assembly/lib/refuse.ts`. */
   refused: 8,
+  /** How many times the program is to run. */
+  times: 12,
 } as const;
 
 /** Bytes of scratch memory that each thread owns. */
