@@ -21,6 +21,7 @@ export const untested: Readonly<Record<string, string>> = {
   'packages/backend-wasm/src/program/record-step.ts': 'compile-step.test.ts has a case for every reason to refuse',
   'packages/backend-wasm/src/program/recorder.ts': 'compile-step.test.ts has a case for everything it writes down',
   'packages/backend-wasm/src/program/step-program.ts': 'compile-step.test.ts runs its programs for thousands of steps',
+  'packages/layers/src/training/pass-steps.ts': 'run-pass.test.ts compares its steps with steps run one by one',
   'packages/backend-wasm/src/device.ts': 'start.test.ts allocates on it, and every kernel test runs on it',
   'packages/backend-wasm/src/errors.ts': 'watch.test.ts and start.test.ts pin its messages',
   'packages/backend-wasm/src/features/':

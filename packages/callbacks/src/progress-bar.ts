@@ -25,6 +25,7 @@ const drawEvery = 100;
  */
 export class ProgressBar extends Callback {
   override readonly showsProgress = true;
+  override readonly everyBatch = false;
   readonly #stream: TextStream;
   readonly #colors: boolean;
   #inTraining = false;
@@ -35,6 +36,8 @@ export class ProgressBar extends Callback {
   #step = 0;
   #started = 0;
   #firstStepEnded = 0;
+  /** How many steps had ended by then: several may run in one go. 0 before that. */
+  #firstSteps = 0;
   #lastStepEnded = 0;
   #lastDrawn = Number.NEGATIVE_INFINITY;
 
@@ -96,6 +99,7 @@ export class ProgressBar extends Callback {
     this.#title = title;
     this.#steps = this.params.steps ?? measuredSteps;
     this.#step = 0;
+    this.#firstSteps = 0;
     this.#started = performance.now();
     this.#lastDrawn = Number.NEGATIVE_INFINITY;
     if (this.#stream.isTTY && title !== '') this.#stream.write(`${title}\n`);
@@ -104,7 +108,10 @@ export class ProgressBar extends Callback {
   #advance(step: number, logs: Logs): void {
     this.#step = step + 1;
     this.#lastStepEnded = performance.now();
-    if (step === 0) this.#firstStepEnded = this.#lastStepEnded;
+    if (this.#firstSteps === 0) {
+      this.#firstStepEnded = this.#lastStepEnded;
+      this.#firstSteps = this.#step;
+    }
     if (!this.#stream.isTTY || this.#lastStepEnded - this.#lastDrawn < drawEvery) return;
     this.#lastDrawn = this.#lastStepEnded;
     this.#redraw(this.#state(logs, false), '');
@@ -135,7 +142,8 @@ export class ProgressBar extends Callback {
 
   #secondsPerStep(): number {
     if (this.#step === 0) return 0;
-    const first = this.#step === 1 ? this.#started : this.#firstStepEnded;
-    return (this.#lastStepEnded - first) / Math.max(1, this.#step - 1) / 1000;
+    const isFirst = this.#step === this.#firstSteps;
+    const since = isFirst ? this.#started : this.#firstStepEnded;
+    return (this.#lastStepEnded - since) / (isFirst ? this.#step : this.#step - this.#firstSteps) / 1000;
   }
 }

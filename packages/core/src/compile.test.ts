@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { cpu } from './backends/cpu';
-import { compile } from './compile';
+import { backendCompiles, compile, uncompiled } from './compile';
 import { scope } from './memory/scope';
 import { SeedGenerator } from './random/seed-generator';
 import { useBackend } from './use-backend';
@@ -30,6 +30,27 @@ describe('compile', () => {
       x.dispose();
     });
     expect(silent(tf.scalar(1))).toBeUndefined();
+  });
+
+  it('runs a step many times and gives the last result, the others freed', () => {
+    const counter = tf.variable(tf.scalar(0), false);
+    const step = compile((by: tf.Tensor) =>
+      scope(() => {
+        counter.assign(tf.add(counter, by));
+        return tf.mul(counter, 10);
+      }),
+    );
+    const by = tf.scalar(2);
+    const before = tf.memory().numTensors;
+    expect(step.times(3, by).dataSync()[0]).toBe(60);
+    expect(tf.memory().numTensors).toBe(before + 1);
+    step.dispose();
+    expect(
+      uncompiled(() => tf.scalar(1))
+        .times(2)
+        .dataSync()[0],
+    ).toBe(1);
+    expect(backendCompiles()).toBe(false);
   });
 
   it('refuses what is no function', () => {

@@ -72,8 +72,13 @@ export function compile<Arguments extends tf.Tensor[], Result>(
   });
 }
 
-/** A step that stays the function it is. */
-function uncompiled<Arguments extends tf.Tensor[], Result>(
+/**
+ * A step that stays the function it is, with what a compiled one has.
+ *
+ * @example
+ * uncompiled(() => tf.scalar(1)).times(2).dataSync()[0]; // 1
+ */
+export function uncompiled<Arguments extends tf.Tensor[], Result>(
   step: (...inputs: Arguments) => Result,
 ): CompiledStep<Arguments, Result> {
   const times = (count: number, ...inputs: Arguments) => {
@@ -81,6 +86,11 @@ function uncompiled<Arguments extends tf.Tensor[], Result>(
     return step(...inputs);
   };
   return Object.assign((...inputs: Arguments) => step(...inputs), { times, dispose: () => {} });
+}
+
+/** Whether the backend in use makes programs of steps: `wasm` does. */
+export function backendCompiles(): boolean {
+  return isCompiler(tf.backend() as unknown as Partial<Compiler>);
 }
 
 function isCompiler(backend: Partial<Compiler>): backend is Compiler {

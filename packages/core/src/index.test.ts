@@ -9,6 +9,7 @@ it('exports these names and no others', () => {
       "backendReport",
       "checkChoice",
       "checkOptions",
+      "backendCompiles",
       "compile",
       "deriveSeed",
       "describeBackend",

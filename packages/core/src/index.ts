@@ -8,7 +8,7 @@ export type {
   SimdLevel,
   StartedBackend,
 } from './backends/candidate';
-export { type CompiledStep, compile } from './compile';
+export { backendCompiles, type CompiledStep, compile, uncompiled } from './compile';
 export { checkChoice, checkOptions } from './errors/check-options';
 export { formatValue } from './errors/format-value';
 export { inWords, TenlabError, type TenlabErrorOptions, type Words } from './errors/tenlab-error';

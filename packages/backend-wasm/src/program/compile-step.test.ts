@@ -249,3 +249,48 @@ test('kernels that are no instructions are called back, with the same result', (
   expect(run.explain()).toContain('2 of them calls back into JavaScript');
   run.dispose();
 });
+
+describe('times', () => {
+  test('runs a program many times in one go, from its first call on', () => {
+    for (const before of [0, 1, 5]) {
+      const counter = tf.variable(tf.scalar(0), false);
+      const step = compile((by) =>
+        tf.tidy(() => {
+          counter.assign(tf.add(counter, by!));
+          return tf.mul(counter, 10);
+        }),
+      );
+      const by = tf.scalar(2);
+      for (let run = 0; run < before; run++) (step(by) as tf.Tensor).dispose();
+      const tensors = tf.memory().numTensors;
+      const last = step.times(7, by) as tf.Tensor;
+      expect(last.dataSync()[0]).toBe((before + 7) * 20);
+      expect(tf.memory().numTensors).toBe(tensors + 1);
+      step.dispose();
+      tf.dispose([last, by, counter]);
+    }
+  });
+
+  test('reads arguments where they lie, another tensor at every call', () => {
+    const state = tf.variable(tf.zeros([64, 64]), false);
+    const step = compile((a, b) =>
+      tf.tidy(() => {
+        const sum = tf.add(tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D), state);
+        state.assign(b as tf.Tensor2D);
+        return [sum, tf.reshape(a!, [4096])];
+      }),
+    );
+    let expected = new Float32Array(4096);
+    for (let call = 0; call < 6; call++) {
+      const [a, b] = [numbers([64, 64], call + 1), numbers([64, 64], call + 50)];
+      const product = tf.tidy(() => tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D).dataSync());
+      const [sum, same] = step(a, b) as [tf.Tensor, tf.Tensor];
+      expect([...sum.dataSync()]).toEqual([...product.map((value, i) => Math.fround(value + expected[i]!))]);
+      expect(same.dataSync()).toEqual(a.dataSync());
+      expected = b.dataSync() as Float32Array<ArrayBuffer>;
+      tf.dispose([a, b, sum, same]);
+    }
+    step.dispose();
+    state.dispose();
+  });
+});

@@ -23,8 +23,9 @@ import type { EvaluateOptions, FitOptions, PredictOptions } from '../training/fi
 import { gradientsOf } from '../training/gradients';
 import type { History } from '../training/history';
 import { type OnBatchOptions, predictOnBatch, testOnBatch, trainOnBatch } from '../training/on-batch';
+import { PassSteps } from '../training/pass-steps';
 import { predict } from '../training/predict';
-import { compileStep } from '../training/step-functions';
+import { compileStep, type StepFunction } from '../training/step-functions';
 import type { Weight } from '../weight';
 
 /** What `compile` has made. */
@@ -56,7 +57,8 @@ export abstract class Trainer extends Layer {
   stopEvaluating = false;
   stopPredicting = false;
   #state: CompiledState | null = null;
-  #steps = new Map<StepKind, (data: StepData) => Tree<tf.Tensor>>();
+  readonly #steps = new Map<StepKind, StepFunction<StepData, Tree<tf.Tensor>>>();
+  readonly #passSteps = new Map<'train' | 'test', PassSteps>();
   #outputShapes: Shape[] = [];
   /** The weights that steps were made for, and which layers were trainable then. */
   #trained: { weights: readonly Weight[]; flags: string } | null = null;
@@ -100,7 +102,7 @@ export abstract class Trainer extends Layer {
     };
     this.#disposeState(state.optimizer);
     this.#state = state;
-    this.#steps.clear();
+    this.#forgetPrograms();
     this.#trained = null;
   }
 
@@ -315,25 +317,51 @@ export abstract class Trainer extends Layer {
   stepFunction(kind: StepKind): (data: StepData) => Tree<tf.Tensor> {
     const known = this.#steps.get(kind);
     if (known) return known;
-    const { runEagerly = false, jitCompile = 'auto' } = this.#state?.options ?? {};
-    const body = { train: this.trainStep, test: this.testStep, predict: this.predictStep }[kind];
-    const step = compileStep<Tree<tf.Tensor>>(
-      (data) => {
-        try {
-          return withLogitsKept(() => body.call(this, data));
-        } finally {
-          this.clearLosses();
-        }
-      },
-      !runEagerly && jitCompile !== false,
-    );
+    const step = compileStep<Tree<tf.Tensor>>(this.#body(kind), this.#recordable);
     this.#steps.set(kind, step);
     return step;
   }
 
+  /** Whether its steps may pick their batches out of data on the backend: when they are compiled. */
+  get runsPasses(): boolean {
+    return this.#recordable;
+  }
+
+  /** The steps that pick their batches out of data on the backend. */
+  passSteps(kind: 'train' | 'test'): PassSteps {
+    let steps = this.#passSteps.get(kind);
+    if (!steps) {
+      steps = new PassSteps(this.#body(kind) as (data: StepData) => StepLogs, this.#recordable);
+      this.#passSteps.set(kind, steps);
+    }
+    return steps;
+  }
+
+  #body(kind: StepKind): (data: StepData) => Tree<tf.Tensor> {
+    const body = { train: this.trainStep, test: this.testStep, predict: this.predictStep }[kind];
+    return (data) => {
+      try {
+        return withLogitsKept(() => body.call(this, data));
+      } finally {
+        this.clearLosses();
+      }
+    };
+  }
+
+  get #recordable(): boolean {
+    const { runEagerly = false, jitCompile = 'auto' } = this.#state?.options ?? {};
+    return !runEagerly && jitCompile !== false;
+  }
+
+  #forgetPrograms(): void {
+    for (const step of [...this.#steps.values(), ...this.#passSteps.values()]) step.dispose();
+    this.#steps.clear();
+    this.#passSteps.clear();
+  }
+
   /** For models whose layers change: steps that were recorded are of the old ones. */
   protected forgetSteps(): void {
-    this.#steps.clear();
+    this.#forgetPrograms();
     this.#trained = null;
   }
 
@@ -347,7 +375,7 @@ export abstract class Trainer extends Layer {
     super.dispose();
     this.#disposeState(null);
     this.#state = null;
-    this.#steps.clear();
+    this.#forgetPrograms();
   }
 
   #disposeState(keep: Optimizer | null): void {

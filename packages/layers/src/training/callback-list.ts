@@ -33,6 +33,13 @@ export class CallbackList {
     return this.callbacks.some((callback) => callback[hook] !== Callback.prototype[hook]);
   }
 
+  /** Whether any callback wants one of these hooks called for every batch. */
+  watches(...hooks: Hook[]): boolean {
+    return this.callbacks.some(
+      (callback) => callback.everyBatch && hooks.some((hook) => callback[hook] !== Callback.prototype[hook]),
+    );
+  }
+
   /** Calls a hook that has only logs. */
   async call(
     hook: 'onTrainBegin' | 'onTrainEnd' | 'onTestBegin' | 'onTestEnd' | 'onPredictBegin' | 'onPredictEnd',

@@ -31,6 +31,8 @@ export abstract class Callback {
   declare params: CallbackParams;
   /** True when the callback shows progress, so that `fit` with `verbose: 'auto'` adds nothing of its own. */
   readonly showsProgress: boolean = false;
+  /** False when the hooks of batches need not be called for each: `fit` then runs many steps in one go, and tells of the last. */
+  readonly everyBatch: boolean = true;
 
   setModel(model: Model): void {
     // Not enumerable: a model that holds its callbacks is not one of their parts.

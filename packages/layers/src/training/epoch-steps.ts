@@ -31,6 +31,11 @@ export class EpochSteps {
     return this.#stepsPerEpoch ?? this.#source.steps;
   }
 
+  /** Whether an epoch is something else than one pass over the data. */
+  get isLimited(): boolean {
+    return this.#stepsPerEpoch !== null;
+  }
+
   /** The batches of an epoch. Whoever takes a batch disposes it. Throws when there is none. */
   async *epoch(epoch: number): AsyncGenerator<StepData> {
     let count = 0;

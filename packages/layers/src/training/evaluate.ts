@@ -1,13 +1,17 @@
 import type { Trainer } from '../models/trainer';
 import type { Callback, CallbackParams } from './callback';
 import { CallbackList } from './callback-list';
+import { disposeBatch } from './data/batches';
 import type { BatchIterable } from './data/iterable-batches';
 import type { DataInput } from './data/read-data';
+import { ResidentData } from './data/resident-data';
+import type { StepData } from './data/step-data';
 import { EpochSteps } from './epoch-steps';
 import { type EvaluateOptions, expectEvaluateOptions, type Verbosity } from './fit-options';
 import { type OpenData, openData } from './open-data';
 import { expectLabelsFit, expectTargets, prepare } from './prepare';
 import { ProgressLines } from './progress';
+import { runPass } from './run-pass';
 import { LatestLogs, runSteps } from './run-steps';
 
 /** `model.evaluate`: loss and metrics over all samples. */
@@ -35,35 +39,59 @@ export async function evaluateOn(
   callbacks: CallbackList,
 ): Promise<Record<string, number>> {
   const latest = new LatestLogs();
+  const resident = model.runsPasses && !steps.isLimited ? ResidentData.of(data.source) : null;
   try {
     model.stopEvaluating = false;
     await callbacks.call('onTestBegin');
+    const begin = (batch: StepData) => {
+      expectTargets(place, model, batch.y);
+      prepare(model, batch);
+      if (data.dataset) expectLabelsFit(place, model, data.dataset.y);
+      model.resetMetrics();
+    };
+    if (resident) {
+      const { batchSize, samples } = resident.batches;
+      const first = resident.batches.take({ start: 0, end: Math.min(batchSize, samples) });
+      try {
+        begin(first);
+      } finally {
+        disposeBatch(first);
+      }
+      await runPass({
+        data: resident,
+        epoch: 0,
+        steps: model.passSteps('test'),
+        callbacks,
+        begin: 'onTestBatchBegin',
+        end: 'onTestBatchEnd',
+        stepsPerExecution: model.compiledState.stepsPerExecution,
+        after: (result) => latest.take(result),
+        stop: () => model.stopEvaluating,
+      });
+    }
     let first = true;
-    await runSteps({
-      batches: steps.epoch(0),
-      step: model.stepFunction('test'),
-      callbacks,
-      begin: 'onTestBatchBegin',
-      end: 'onTestBatchEnd',
-      stepsPerExecution: model.compiledState.stepsPerExecution,
-      before: (batch) => {
-        if (first) {
-          expectTargets(place, model, batch.y);
-          prepare(model, batch);
-          if (data.dataset) expectLabelsFit(place, model, data.dataset.y);
-          model.resetMetrics();
-        }
-        if (!data.dataset) expectLabelsFit(place, model, batch.y);
-        first = false;
-      },
-      after: (result) => latest.take(result),
-      stop: () => model.stopEvaluating,
-    });
+    if (!resident)
+      await runSteps({
+        batches: steps.epoch(0),
+        step: model.stepFunction('test'),
+        callbacks,
+        begin: 'onTestBatchBegin',
+        end: 'onTestBatchEnd',
+        stepsPerExecution: model.compiledState.stepsPerExecution,
+        before: (batch) => {
+          if (first) begin(batch);
+          if (!data.dataset) expectLabelsFit(place, model, batch.y);
+          first = false;
+        },
+        after: (result) => latest.take(result),
+        stop: () => model.stopEvaluating,
+      });
     const logs = latest.read();
     await callbacks.call('onTestEnd', logs);
     return logs;
   } finally {
     latest.close();
+    resident?.dispose();
     await steps.close();
   }
 }

@@ -1,15 +1,19 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import type { Trainer } from '../models/trainer';
+import { disposeBatch } from './data/batches';
 import { type BatchIterable, isBatchIterable } from './data/iterable-batches';
 import { type ArrayDataset, type DataInput, readDataset } from './data/read-data';
+import { ResidentData } from './data/resident-data';
+import type { StepData } from './data/step-data';
 import { EpochSteps } from './epoch-steps';
 import { evaluateOn, makeCallbacks } from './evaluate';
 import { expectFitOptions, type FitOptions, type ValidationData } from './fit-options';
 import { History } from './history';
 import { arrayCounts, type OpenData, openData, openDataset, splitDataset } from './open-data';
 import { expectLabelsFit, expectTargets, prepare } from './prepare';
+import { runPass } from './run-pass';
 import { LatestLogs, runSteps } from './run-steps';
-import { expectLossIsNumber, readsAreCheap } from './watch-loss';
+import { expectLossIsNumber, expectLossOfPass, readsAreCheap } from './watch-loss';
 
 /** `model.fit`: trains for some epochs. */
 export async function fit(
@@ -41,39 +45,68 @@ export async function fit(
   model.history = history;
   const latest = new LatestLogs();
   const cheap = readsAreCheap();
+  const resident = model.runsPasses && !steps.isLimited ? ResidentData.of(training.source) : null;
   try {
     await callbacks.call('onTrainBegin');
     let prepared = false;
-    let epochLogs: Record<string, number> = {};
-    for (let epoch = initialEpoch; epoch < epochs && !model.stopTraining; epoch++) {
-      let fresh = true;
-      await callbacks.callAt('onEpochBegin', epoch);
-      const count = await runSteps({
-        batches: steps.epoch(epoch),
-        step: model.stepFunction('train'),
+    const prepareWith = (batch: StepData) => {
+      if (prepared) return;
+      expectTargets(place, model, batch.y);
+      prepare(model, batch);
+      if (training.dataset) expectLabelsFit(place, model, training.dataset.y);
+      if (validation?.data.dataset) expectLabelsFit(`${place}, validation`, model, validation.data.dataset.y);
+      prepared = true;
+    };
+    const passOver = (data: ResidentData, epoch: number) => {
+      const first = data.batches.take({ start: 0, end: Math.min(data.batches.batchSize, data.batches.samples) });
+      try {
+        prepareWith(first);
+      } finally {
+        disposeBatch(first);
+      }
+      model.resetMetrics();
+      return runPass({
+        data,
+        epoch,
+        steps: model.passSteps('train'),
         callbacks,
         begin: 'onTrainBatchBegin',
         end: 'onTrainBatchEnd',
         stepsPerExecution: model.compiledState.stepsPerExecution,
-        before: (batch) => {
-          if (!prepared) {
-            expectTargets(place, model, batch.y);
-            prepare(model, batch);
-            if (training.dataset) expectLabelsFit(place, model, training.dataset.y);
-            if (validation?.data.dataset) expectLabelsFit(`${place}, validation`, model, validation.data.dataset.y);
-            prepared = true;
-          }
-          if (!training.dataset) expectLabelsFit(place, model, batch.y);
-          if (fresh) model.resetMetrics();
-          fresh = false;
-        },
-        after: (result, batch, step) => {
+        after: (result, first, last) => {
           const logs = latest.take(result);
-          if (cheap) expectLossIsNumber(place, logs, epoch, step, batch);
+          if (cheap) expectLossOfPass(place, logs, epoch, { first, last }, data);
           return logs;
         },
         stop: () => model.stopTraining,
       });
+    };
+    let epochLogs: Record<string, number> = {};
+    for (let epoch = initialEpoch; epoch < epochs && !model.stopTraining; epoch++) {
+      let fresh = true;
+      await callbacks.callAt('onEpochBegin', epoch);
+      const count = resident
+        ? await passOver(resident, epoch)
+        : await runSteps({
+            batches: steps.epoch(epoch),
+            step: model.stepFunction('train'),
+            callbacks,
+            begin: 'onTrainBatchBegin',
+            end: 'onTrainBatchEnd',
+            stepsPerExecution: model.compiledState.stepsPerExecution,
+            before: (batch) => {
+              prepareWith(batch);
+              if (!training.dataset) expectLabelsFit(place, model, batch.y);
+              if (fresh) model.resetMetrics();
+              fresh = false;
+            },
+            after: (result, batch, step) => {
+              const logs = latest.take(result);
+              if (cheap) expectLossIsNumber(place, logs, epoch, step, batch);
+              return logs;
+            },
+            stop: () => model.stopTraining,
+          });
       epochLogs = latest.read();
       latest.close();
       if (!model.stopTraining) expectLossIsNumber(place, epochLogs, epoch, count - 1, null);
@@ -88,6 +121,7 @@ export async function fit(
     return history;
   } finally {
     latest.close();
+    resident?.dispose();
     await steps.close();
   }
 }

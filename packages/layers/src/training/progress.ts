@@ -10,6 +10,7 @@ import type { Logs } from './logs';
  */
 export class ProgressLines extends Callback {
   override readonly showsProgress: boolean = true;
+  override readonly everyBatch: boolean = false;
   #started = 0;
   #steps = 0;
   #inTraining = false;
@@ -23,7 +24,7 @@ export class ProgressLines extends Callback {
     this.#start();
   }
 
-  override onTrainBatchBegin(step: number): void {
+  override onTrainBatchEnd(step: number): void {
     this.#steps = step + 1;
   }
 
@@ -39,7 +40,7 @@ export class ProgressLines extends Callback {
     if (!this.#inTraining) this.#start();
   }
 
-  override onTestBatchBegin(step: number): void {
+  override onTestBatchEnd(step: number): void {
     if (!this.#inTraining) this.#steps = step + 1;
   }
 
@@ -51,7 +52,7 @@ export class ProgressLines extends Callback {
     this.#start();
   }
 
-  override onPredictBatchBegin(step: number): void {
+  override onPredictBatchEnd(step: number): void {
     this.#steps = step + 1;
   }
 

@@ -111,6 +111,33 @@ export class ArraySource {
     return tf.tensor(values, shape, dtype === 'bool' ? 'bool' : dtype === 'float32' ? 'float32' : 'int32');
   }
 
+  /** Bytes that `toBackend` would add to the backend's memory. */
+  get bytesToPlace(): number {
+    if (this.#tensor && this.length === this.#tensor.shape[0]) return 0;
+    const size = this.sampleShape.reduce((product, length) => product * length, this.length);
+    return this.#isBytes ? size : size * 4;
+  }
+
+  /**
+   * All samples as one tensor on the backend, which the caller owns. Bytes stay bytes: they go as a tensor of bools, the one
+   * type of that size, which a cast reads as the numbers they are.
+   */
+  toBackend(): tf.Tensor {
+    const host = this.#host;
+    if (!host) {
+      const tensor = this.#tensor as tf.Tensor;
+      if (this.length === tensor.shape[0]) return tf.clone(tensor);
+      return this.take({ start: 0, end: this.length }, tensor.dtype);
+    }
+    if (!this.#isBytes) return this.take({ start: 0, end: this.length });
+    const { buffer, byteOffset, length } = host as Uint8Array;
+    return tf.tensor(new Uint8Array(buffer, byteOffset, length), [this.length, ...this.sampleShape], 'bool');
+  }
+
+  get #isBytes(): boolean {
+    return this.#host instanceof Uint8Array || this.#host instanceof Uint8ClampedArray;
+  }
+
   #takeFromTensor(tensor: tf.Tensor, rows: Int32Array | { start: number; end: number }, dtype: tf.DataType): tf.Tensor {
     return tf.tidy(() => {
       let taken: tf.Tensor;

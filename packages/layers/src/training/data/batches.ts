@@ -39,23 +39,51 @@ export class ArrayBatches implements BatchSource {
     this.#seed = options.shuffle ? deriveSeed() : 0;
   }
 
-  *pass(epoch: number): Iterable<StepData> {
-    const { batchSize, shuffle, inputTypes = [] } = this.#options;
+  /** The data behind the batches. */
+  get dataset(): ArrayDataset {
+    return this.#dataset;
+  }
+
+  get batchSize(): number {
+    return this.#options.batchSize;
+  }
+
+  /** The types of a batch's inputs, in order, where the model says. */
+  get inputTypes(): readonly tf.DataType[] {
+    return this.#options.inputTypes ?? [];
+  }
+
+  /** Whether samples keep their order: not shuffled, or in whole batches only. */
+  get shuffle(): boolean | 'batch' {
+    return this.#options.shuffle;
+  }
+
+  /** The samples of one pass in order; null for the order they have. */
+  order(epoch: number): Int32Array | null {
+    return this.#options.shuffle === true ? randomPermutation(this.samples, this.#seed + epoch) : null;
+  }
+
+  /** The samples at these places of the data. Whoever takes them disposes them. */
+  take(rows: Int32Array | { start: number; end: number }): StepData {
     const { x, y, sampleWeight } = this.#dataset;
-    const order = shuffle === true ? randomPermutation(this.samples, this.#seed + epoch) : null;
+    let input = 0;
+    return {
+      x: mapTree(x, (source: ArraySource) =>
+        source.take(rows, source.dtype === 'string' ? 'string' : this.inputTypes[input++]),
+      ),
+      y: y && mapTree(y, (source: ArraySource) => source.take(rows)),
+      sampleWeight: sampleWeight && mapTree(sampleWeight, (source: ArraySource) => source.take(rows, 'float32')),
+    };
+  }
+
+  *pass(epoch: number): Iterable<StepData> {
+    const { batchSize, shuffle } = this.#options;
+    const order = this.order(epoch);
     const blocks = shuffle === 'batch' ? randomPermutation(this.steps, this.#seed + epoch) : null;
     for (let step = 0; step < this.steps; step++) {
       const start = (blocks ? (blocks[step] as number) : step) * batchSize;
       const end = Math.min(start + batchSize, this.samples);
-      const rows = order ? order.subarray(start, end) : { start, end };
-      let input = 0;
-      yield {
-        x: mapTree(x, (source: ArraySource) =>
-          source.take(rows, source.dtype === 'string' ? 'string' : inputTypes[input++]),
-        ),
-        y: y && mapTree(y, (source: ArraySource) => source.take(rows)),
-        sampleWeight: sampleWeight && mapTree(sampleWeight, (source: ArraySource) => source.take(rows, 'float32')),
-      };
+      yield this.take(order ? order.subarray(start, end) : { start, end });
     }
   }
 }

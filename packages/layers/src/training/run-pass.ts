@@ -1,0 +1,66 @@
+import { breather } from './breathe';
+import type { CallbackList, Hook } from './callback-list';
+import type { ResidentData } from './data/resident-data';
+import type { StepLogs } from './data/step-data';
+import type { Logs } from './logs';
+import type { PassSteps } from './pass-steps';
+
+/** Milliseconds after which a run of steps comes back to JavaScript: often enough for a bar, and for Ctrl-C. */
+const pause = 30;
+
+/** What one pass over data on the backend needs. */
+export interface PassRun {
+  data: ResidentData;
+  epoch: number;
+  steps: PassSteps;
+  callbacks: CallbackList;
+  begin: Extract<Hook, `${string}BatchBegin`>;
+  end: Extract<Hook, `${string}BatchEnd`>;
+  /** Steps between calls of the callbacks. */
+  stepsPerExecution: number;
+  /** Takes what the steps from `first` to `last` gave; it owns the tensors. The logs it returns are shown to the callbacks. */
+  after: (result: StepLogs, first: number, last: number) => Logs;
+  /** Whether to end early. */
+  stop: () => boolean;
+}
+
+/**
+ * Runs one pass over the data. Callbacks that want to hear of every batch do, as `stepsPerExecution` says; where none does, as
+ * many steps run in one go as fit between two breaths. Returns the number of steps.
+ */
+export async function runPass(run: PassRun): Promise<number> {
+  const { data, epoch, callbacks, begin, end, stepsPerExecution } = run;
+  const { batchSize, samples, steps } = data.batches;
+  const whole = Math.floor(samples / batchSize);
+  const isWatched = callbacks.watches(begin, end);
+  const breathe = breather(pause);
+  data.begin(epoch);
+  let step = 0;
+  let inOneGo = stepsPerExecution;
+  while (step < steps) {
+    const first = step;
+    await callbacks.callAt(begin, first);
+    const started = performance.now();
+    const until = Math.min(steps, first + inOneGo);
+    let logs: Logs = {};
+    // The last batch may be smaller, which is a step of its own.
+    for (const last of until > whole && first < whole ? [whole, until] : [until]) {
+      const size = step < whole ? batchSize : samples - whole * batchSize;
+      const result = run.steps.run(data, { size, at: step * batchSize, times: last - step });
+      logs = run.after(result, step, last - 1);
+      step = last;
+    }
+    await callbacks.callAt(end, isWatched ? first + stepsPerExecution - 1 : step - 1, logs);
+    if (run.stop()) break;
+    const wait = breathe();
+    if (wait) await wait;
+    if (!isWatched) inOneGo = stepsThatFit(step - first, performance.now() - started, stepsPerExecution);
+  }
+  return step;
+}
+
+/** How many steps take as long as the pause; at most four times as many as before, since the first ones are slow or strange. */
+function stepsThatFit(count: number, milliseconds: number, atLeast: number): number {
+  const fitting = Math.floor((count * pause) / Math.max(milliseconds, 0.01));
+  return Math.max(atLeast, Math.min(fitting, count * 4));
+}
