@@ -82,7 +82,7 @@ export function uncompiled<Arguments extends tf.Tensor[], Result>(
   step: (...inputs: Arguments) => Result,
 ): CompiledStep<Arguments, Result> {
   const times = (count: number, ...inputs: Arguments) => {
-    for (let run = 1; run < count; run++) tf.dispose(step(...inputs) as tf.TensorContainer);
+    for (let run = 1; run < count; run++) tf.tidy(() => void step(...inputs));
     return step(...inputs);
   };
   return Object.assign((...inputs: Arguments) => step(...inputs), { times, dispose: () => {} });

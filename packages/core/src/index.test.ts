@@ -6,10 +6,10 @@ it('exports these names and no others', () => {
     [
       "SeedGenerator",
       "TenlabError",
+      "backendCompiles",
       "backendReport",
       "checkChoice",
       "checkOptions",
-      "backendCompiles",
       "compile",
       "deriveSeed",
       "describeBackend",
@@ -25,6 +25,7 @@ it('exports these names and no others', () => {
       "scopeAsync",
       "setSeed",
       "truncatedNormalValues",
+      "uncompiled",
       "useBackend",
     ]
   `);

@@ -1,4 +1,4 @@
-import { type DataId, dispose, engine, type Tensor, tidy } from '@tensorflow/tfjs-core';
+import { type DataId, engine, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import { BackendError } from '../errors';
 import type { WasmBackend } from '../wasm-backend';
 import { absorb } from './absorb';
@@ -81,15 +81,13 @@ export function compileStep(
   };
 
   const times = (count: number, ...inputs: Tensor[]): unknown => {
-    let result: unknown;
-    for (let left = count; left > 0; ) {
-      if (result !== undefined) dispose(result as Tensor);
+    for (let left = count; left > 1; left--) {
       const state = states.get(signatureOf(inputs));
       const ready = state?.kind === 'compiled' && state.compiled.alive && !backend.device.recorder;
-      result = ready ? state.compiled.run(inputs, left) : call(...inputs);
-      left -= ready ? left : 1;
+      if (ready) return state.compiled.run(inputs, left);
+      tidy(() => void call(...inputs));
     }
-    return result;
+    return call(...inputs);
   };
 
   const call = (...inputs: Tensor[]): unknown => {
