@@ -45,6 +45,7 @@ describe('compile', () => {
     expect(step.times(3, by).dataSync()[0]).toBe(60);
     expect(tf.memory().numTensors).toBe(before + 1);
     step.dispose();
+    counter.dispose();
     expect(
       uncompiled(() => tf.scalar(1))
         .times(2)
