@@ -4,7 +4,7 @@ import type { EpochEvent, LabEvent } from './events';
 
 export interface RunCallbackOptions {
   emit(event: LabEvent): void | Promise<void>;
-  /** Ends the run within a step or two when it is aborted. */
+  /** Ends the run within a step, or the steps of some 30 ms, when it is aborted. */
   signal?: AbortSignal | undefined;
 }
 
@@ -12,11 +12,12 @@ export interface RunCallbackOptions {
 const breathEvery = 80;
 
 /**
- * Tells what training does as events, lets the event loop turn now and then, and stops within a step when asked to.
+ * Tells what training does as events, lets the event loop turn now and then, and stops within some steps when asked to.
  *
  * It stops by an error out of `fit`, not by `stopTraining`: that would first finish the epoch and validate.
  */
 export class RunCallback extends Callback {
+  override readonly everyBatch = false;
   readonly epochs: EpochEvent[] = [];
   readonly #emit: RunCallbackOptions['emit'];
   readonly #signal: AbortSignal | undefined;
