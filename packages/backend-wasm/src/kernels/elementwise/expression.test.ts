@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Access } from '../../../assembly/program/operations';
-import { singleThread } from '../../threads/layout';
+import { isShared } from '../../program/instruction';
 import { accessOf, expressionInstruction, laneOf } from './expression';
 
 test.each([
@@ -24,6 +24,6 @@ test('complex numbers and strings are nothing for an expression', () => {
 
 test('a small expression is done by one thread, a large one shared', () => {
   const expression = { inputs: [], operations: [{ operation: 1, a: 0, b: 0, c: 0 }], outputs: [] };
-  expect(expressionInstruction({ ...expression, size: 10 })[2]).toBe(singleThread);
-  expect(expressionInstruction({ ...expression, size: 1_000_000 })[2]).toBe(0);
+  expect(isShared(expressionInstruction({ ...expression, size: 10 }))).toBe(false);
+  expect(isShared(expressionInstruction({ ...expression, size: 1_000_000 }))).toBe(true);
 });
