@@ -2,7 +2,7 @@ import { barrier, waitUntil, wakeSleepers } from './barrier';
 import { execute } from './execute';
 
 /**
- * A program is a list of instructions in shared memory: [opcode, words, flags, arguments...]*, ended by opcode 0.
+ * A program is a list of instructions in shared memory: [opcode, words, work and flag, arguments...]*, ended by opcode 0.
  * Every thread walks the same list, does its share of each instruction and meets the others at a barrier.
  * The control block, `src/threads/layout.ts`: word 0 counts programs started, 1 the program's address, 2 threads,
  * 3 is 1 when the workers are to go, 4 and 5 the barrier, 6 how many threads sleep, 8 to 11 the cell of

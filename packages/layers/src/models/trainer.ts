@@ -317,21 +317,22 @@ export abstract class Trainer extends Layer {
   stepFunction(kind: StepKind): (data: StepData) => Tree<tf.Tensor> {
     const known = this.#steps.get(kind);
     if (known) return known;
-    const step = compileStep<Tree<tf.Tensor>>(this.#body(kind), this.#recordable);
+    const step = compileStep<Tree<tf.Tensor>>(this.#body(kind), this.compilesSteps);
     this.#steps.set(kind, step);
     return step;
   }
 
-  /** Whether its steps may pick their batches out of data on the backend: when they are compiled. */
-  get runsPasses(): boolean {
-    return this.#recordable;
+  /** Whether its steps are handed to `compile`; they may then pick their batches out of data on the backend. */
+  get compilesSteps(): boolean {
+    const { runEagerly = false, jitCompile = 'auto' } = this.#state?.options ?? {};
+    return !runEagerly && jitCompile !== false;
   }
 
   /** The steps that pick their batches out of data on the backend. */
   passSteps(kind: 'train' | 'test'): PassSteps {
     let steps = this.#passSteps.get(kind);
     if (!steps) {
-      steps = new PassSteps(this.#body(kind) as (data: StepData) => StepLogs, this.#recordable);
+      steps = new PassSteps(this.#body(kind) as (data: StepData) => StepLogs, this.compilesSteps);
       this.#passSteps.set(kind, steps);
     }
     return steps;
@@ -346,11 +347,6 @@ export abstract class Trainer extends Layer {
         this.clearLosses();
       }
     };
-  }
-
-  get #recordable(): boolean {
-    const { runEagerly = false, jitCompile = 'auto' } = this.#state?.options ?? {};
-    return !runEagerly && jitCompile !== false;
   }
 
   #forgetPrograms(): void {

@@ -30,14 +30,12 @@ export class CallbackList {
 
   /** Whether any callback has this hook: steps that nobody watches need no logs. */
   has(hook: Hook): boolean {
-    return this.callbacks.some((callback) => callback[hook] !== Callback.prototype[hook]);
+    return this.callbacks.some((callback) => overrides(callback, hook));
   }
 
   /** Whether any callback wants one of these hooks called for every batch. */
   watches(...hooks: Hook[]): boolean {
-    return this.callbacks.some(
-      (callback) => callback.everyBatch && hooks.some((hook) => callback[hook] !== Callback.prototype[hook]),
-    );
+    return this.callbacks.some((callback) => callback.everyBatch && hooks.some((hook) => overrides(callback, hook)));
   }
 
   /** Calls a hook that has only logs. */
@@ -55,9 +53,13 @@ export class CallbackList {
     logs: Logs = {},
   ): Promise<void> {
     for (const callback of this.callbacks) {
-      if (callback[hook] === Callback.prototype[hook]) continue;
+      if (!overrides(callback, hook)) continue;
       const waiting = callback[hook](index, logs);
       if (waiting) await waiting;
     }
   }
+}
+
+function overrides(callback: Callback, hook: Hook): boolean {
+  return callback[hook] !== Callback.prototype[hook];
 }

@@ -1,7 +1,6 @@
 import type { Trainer } from '../models/trainer';
 import type { Callback, CallbackParams } from './callback';
 import { CallbackList } from './callback-list';
-import { disposeBatch } from './data/batches';
 import type { BatchIterable } from './data/iterable-batches';
 import type { DataInput } from './data/read-data';
 import { ResidentData } from './data/resident-data';
@@ -39,7 +38,7 @@ export async function evaluateOn(
   callbacks: CallbackList,
 ): Promise<Record<string, number>> {
   const latest = new LatestLogs();
-  const resident = model.runsPasses && !steps.isLimited ? ResidentData.of(data.source) : null;
+  const resident = model.compilesSteps && !steps.isLimited ? ResidentData.of(data.source) : null;
   try {
     model.stopEvaluating = false;
     await callbacks.call('onTestBegin');
@@ -50,13 +49,7 @@ export async function evaluateOn(
       model.resetMetrics();
     };
     if (resident) {
-      const { batchSize, samples } = resident.batches;
-      const first = resident.batches.take({ start: 0, end: Math.min(batchSize, samples) });
-      try {
-        begin(first);
-      } finally {
-        disposeBatch(first);
-      }
+      resident.withFirstBatch(begin);
       await runPass({
         data: resident,
         epoch: 0,

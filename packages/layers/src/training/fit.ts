@@ -1,6 +1,5 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import type { Trainer } from '../models/trainer';
-import { disposeBatch } from './data/batches';
 import { type BatchIterable, isBatchIterable } from './data/iterable-batches';
 import { type ArrayDataset, type DataInput, readDataset } from './data/read-data';
 import { ResidentData } from './data/resident-data';
@@ -45,7 +44,7 @@ export async function fit(
   model.history = history;
   const latest = new LatestLogs();
   const cheap = readsAreCheap();
-  const resident = model.runsPasses && !steps.isLimited ? ResidentData.of(training.source) : null;
+  const resident = model.compilesSteps && !steps.isLimited ? ResidentData.of(training.source) : null;
   try {
     await callbacks.call('onTrainBegin');
     let prepared = false;
@@ -58,12 +57,7 @@ export async function fit(
       prepared = true;
     };
     const passOver = (data: ResidentData, epoch: number) => {
-      const first = data.batches.take({ start: 0, end: Math.min(data.batches.batchSize, data.batches.samples) });
-      try {
-        prepareWith(first);
-      } finally {
-        disposeBatch(first);
-      }
+      if (!prepared) data.withFirstBatch(prepareWith);
       model.resetMetrics();
       return runPass({
         data,

@@ -79,13 +79,13 @@ export class ArraySource {
   /** The samples, read from the backend if they are there. */
   readValues(): ArrayLike<number | string> {
     if (this.#host) return this.#host;
-    const size = this.sampleShape.reduce((product, length) => product * length, 1);
+    const size = this.#sampleSize;
     return (this.#tensor as tf.Tensor).dataSync().subarray(this.#start * size, (this.#start + this.length) * size);
   }
 
   /** The samples from `start` to before `end`; nothing is copied. */
   slice(start: number, end: number): ArraySource {
-    const size = this.sampleShape.reduce((product, length) => product * length, 1);
+    const size = this.#sampleSize;
     const shape = [end - start, ...this.sampleShape];
     const host = this.#host;
     const part =
@@ -97,7 +97,7 @@ export class ArraySource {
   take(rows: Int32Array | { start: number; end: number }, dtype: tf.DataType = this.dtype): tf.Tensor {
     if (this.#tensor) return this.#takeFromTensor(this.#tensor, rows, dtype);
     const host = this.#host as TypedArray;
-    const size = this.sampleShape.reduce((product, length) => product * length, 1);
+    const size = this.#sampleSize;
     const count = rows instanceof Int32Array ? rows.length : rows.end - rows.start;
     const shape = [count, ...this.sampleShape];
     if (this.dtype === 'string')
@@ -114,7 +114,7 @@ export class ArraySource {
   /** Bytes that `toBackend` would add to the backend's memory. */
   get bytesToPlace(): number {
     if (this.#tensor && this.length === this.#tensor.shape[0]) return 0;
-    const size = this.sampleShape.reduce((product, length) => product * length, this.length);
+    const size = this.length * this.#sampleSize;
     return this.#isBytes ? size : size * 4;
   }
 
@@ -132,6 +132,10 @@ export class ArraySource {
     if (!this.#isBytes) return this.take({ start: 0, end: this.length });
     const { buffer, byteOffset, length } = host as Uint8Array;
     return tf.tensor(new Uint8Array(buffer, byteOffset, length), [this.length, ...this.sampleShape], 'bool');
+  }
+
+  get #sampleSize(): number {
+    return this.sampleShape.reduce((product, length) => product * length, 1);
   }
 
   get #isBytes(): boolean {

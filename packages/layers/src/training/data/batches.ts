@@ -53,7 +53,7 @@ export class ArrayBatches implements BatchSource {
     return this.#options.inputTypes ?? [];
   }
 
-  /** Whether samples keep their order: not shuffled, or in whole batches only. */
+  /** How samples are put in order: not at all, anew in each pass, or anew in whole batches. */
   get shuffle(): boolean | 'batch' {
     return this.#options.shuffle;
   }

@@ -2,7 +2,7 @@ import { backendCompiles } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { flatten, mapTree } from '../../graph/tree';
 import type { ArraySource } from './array-source';
-import { ArrayBatches, type BatchSource } from './batches';
+import { ArrayBatches, type BatchSource, disposeBatch } from './batches';
 import type { StepData } from './step-data';
 
 /** More than this is not copied to the backend as a whole. */
@@ -69,11 +69,21 @@ export class ResidentData {
     return this.batches.take((this.#order as tf.Tensor).dataSync().slice(start, end) as Int32Array);
   }
 
+  /** Runs `use` with the first samples of the data, as many as a batch has; they are freed afterwards. */
+  withFirstBatch(use: (batch: StepData) => void): void {
+    const { batchSize, samples } = this.batches;
+    const batch = this.batches.take({ start: 0, end: Math.min(batchSize, samples) });
+    try {
+      use(batch);
+    } finally {
+      disposeBatch(batch);
+    }
+  }
+
   /** Frees the copies. */
   dispose(): void {
     this.#order?.dispose();
-    const { x, y, sampleWeight } = this.#all;
-    tf.dispose([flatten(x), y && flatten(y), sampleWeight && flatten(sampleWeight)] as tf.TensorContainer);
+    disposeBatch(this.#all);
   }
 }
 
