@@ -1,0 +1,1 @@
+export { type SampleFile, sampleFiles } from './sample-files';

@@ -1,0 +1,3 @@
+import { describeReadme } from '@tenlab/testing';
+
+await describeReadme(import.meta.url);
