@@ -65,4 +65,11 @@ export const untested: Readonly<Record<string, string>> = {
   'packages/layers/src/layers/recurrent/gated-layer.ts': "lstm.test.ts and gru.test.ts hold it against Keras's numbers",
   'packages/layers/src/layers/wrappers/unbuilt.ts':
     'bidirectional.test.ts and time-distributed.test.ts build what they wrap through it',
+  'packages/layers/src/training/resume/callback-states.ts': 'fit-run.test.ts keeps and restores callbacks through it',
+  'packages/layers/src/training/resume/run-state.ts':
+    'types, and a copy to the host that fit-run.test.ts holds to the bit',
+  'packages/layers/src/training/resume/run-variables.ts':
+    'fit-run.test.ts resumes models of every kind of variable with it',
+  'packages/checkpoint/src/run-state/encode.ts': 'decode.test.ts reads what it writes, whole, cut and altered',
+  'packages/checkpoint/src/run-state/format.ts': 'two constants',
 };

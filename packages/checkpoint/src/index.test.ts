@@ -4,15 +4,20 @@ import * as api from './index';
 it('exports what it should', () => {
   expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
     [
+      "decodeRunState",
       "decodeSafetensors",
       "encodeModel",
+      "encodeRunState",
       "encodeSafetensors",
       "encodeWeights",
       "loadModel",
+      "loadRunState",
       "loadWeights",
       "readNpy",
       "readNpz",
+      "removeRunState",
       "saveModel",
+      "saveRunState",
       "saveWeights",
       "sha256",
       "sha256OfWeights",

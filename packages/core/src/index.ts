@@ -15,7 +15,7 @@ export { inWords, TenlabError, type TenlabErrorOptions, type Words } from './err
 export { type LeakCheck, leakCheck } from './memory/leak-check';
 export { scope, scopeAsync } from './memory/scope';
 export { randomPermutation } from './random/permutation';
-export { deriveSeed, getSeed, setSeed } from './random/seed';
+export { deriveSeed, getSeed, getSeedState, type SeedState, setSeed, setSeedState } from './random/seed';
 export {
   type NormalOptions,
   SeedGenerator,

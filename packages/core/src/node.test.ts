@@ -5,6 +5,9 @@ it('exports these names and no others', () => {
   expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
     [
       "cacheFolder",
+      "isRunning",
+      "makeFolder",
+      "removeUnfinished",
       "writeFileAtomically",
     ]
   `);

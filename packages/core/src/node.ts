@@ -1,2 +1,4 @@
 export { cacheFolder } from './files/cache-folder';
-export { type FileContent, writeFileAtomically } from './files/write-file-atomically';
+export { makeFolder } from './files/make-folder';
+export { type FileContent, removeUnfinished, writeFileAtomically } from './files/write-file-atomically';
+export { isRunning } from './platform/is-running';

@@ -346,12 +346,19 @@ export { Callback, type CallbackParams } from './training/callback';
 export type { CompileOptions } from './training/compile-options';
 export type { ArrayData, ArrayInput, TypedArray } from './training/data/array-source';
 export type { ClassWeight } from './training/data/class-weight';
-export type { BatchInput, BatchIterable } from './training/data/iterable-batches';
+export type {
+  BatchInput,
+  BatchIterable,
+  ResumableBatches,
+  ResumableIterator,
+} from './training/data/iterable-batches';
 export type { DataInput } from './training/data/read-data';
 export type { StepData, StepLogs } from './training/data/step-data';
 export type { EvaluateOptions, FitOptions, PredictOptions, ValidationData, Verbosity } from './training/fit-options';
+export type { FitRun } from './training/fit-run';
 export { type Gradients, gradientsOf } from './training/gradients';
 export { History } from './training/history';
 export type { Logs } from './training/logs';
 export { formatDuration, formatMetric, ProgressLines } from './training/progress';
+export type { CallbackState, HostArray, Json, RunState, RunValues } from './training/resume/run-state';
 export { Weight, type WeightOptions } from './weight';

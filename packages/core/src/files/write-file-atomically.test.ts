@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeFileAtomically } from './write-file-atomically';
+import { removeUnfinished, writeFileAtomically } from './write-file-atomically';
 
 let folder: string;
 
@@ -152,6 +152,22 @@ describe(`on a small real disk${'why' in smallDisk ? ` (skipped: ${smallDisk.why
   run('is taken away again', async () => {
     execFileSync('umount', [mount]);
     await rm(mount, { recursive: true });
+  });
+});
+
+describe('removeUnfinished', () => {
+  it('removes what dead processes left of my files, and nothing else', async () => {
+    const { pid: dead } = spawnSync(process.execPath, ['-e', '']);
+    const names = [
+      `.mine.${dead}.0123456789ab.tmp`,
+      `.mine.${process.pid}.0123456789ab.tmp`,
+      `.other.${dead}.0123456789ab.tmp`,
+      'mine',
+    ];
+    for (const name of names) await writeFile(join(folder, name), 'x');
+    await removeUnfinished(folder, (name) => name === 'mine');
+    expect((await readdir(folder)).sort()).toEqual(names.slice(1).sort());
+    await removeUnfinished(join(folder, 'nowhere'), () => true);
   });
 });
 

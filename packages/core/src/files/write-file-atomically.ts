@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isRunning } from '../platform/is-running';
 import { writeError } from './file-error';
 
 /** The content of a file: all at once, or written piece by piece into a handle that is opened and closed for you. */
@@ -47,6 +48,24 @@ export async function writeFileAtomically(path: string, content: FileContent): P
     await handle?.close().catch(() => {});
     const leftover = temporary !== undefined && !(await removed(temporary)) ? temporary : undefined;
     throw writeError(error, path, leftover) ?? error;
+  }
+}
+
+/**
+ * Removes the temporary files that {@link writeFileAtomically} left in a folder when its process was killed. Those of processes that
+ * still run are kept, and so are those of other files than `isMine` says.
+ *
+ * @param folder where they lie; one that is missing holds none
+ * @param isMine whether a file of this name is the caller's
+ */
+export async function removeUnfinished(folder: string, isMine: (name: string) => boolean): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  for (const name of names) {
+    const [, target, pid] = /^\.(.+)\.(\d+)\.[0-9a-f]{12}\.tmp$/.exec(name) ?? [];
+    if (target !== undefined && isMine(target) && !isRunning(Number(pid))) await removed(join(folder, name));
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSeed, deriveSeed, getSeed, keyOfSeed, setSeed } from './seed';
+import { checkSeed, deriveSeed, getSeed, getSeedState, keyOfSeed, setSeed, setSeedState } from './seed';
 
 describe('the global seed', () => {
   it('is drawn by chance once, then kept', () => {
@@ -53,6 +53,26 @@ describe('deriveSeed', () => {
         1245444249,
       ]
     `);
+  });
+});
+
+describe('setSeedState', () => {
+  it('goes on where the sequence was', () => {
+    setSeed(9);
+    deriveSeed();
+    const place = getSeedState();
+    const next = [deriveSeed(), deriveSeed()];
+    setSeed(1);
+    setSeedState(place);
+    expect([deriveSeed(), deriveSeed()]).toEqual(next);
+    expect(getSeed()).toBe(9);
+  });
+
+  it.each([
+    { seed: -1, derived: 0 },
+    { seed: 1, derived: 0.5 },
+  ])('refuses %j', (place) => {
+    expect(() => setSeedState(place)).toThrow(expect.objectContaining({ code: 'invalid-seed' }));
   });
 });
 

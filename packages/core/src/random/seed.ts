@@ -1,11 +1,11 @@
 import { TenlabError } from '../errors/tenlab-error';
 import { threefry2x32 } from './threefry';
 
-type SeedState = { seed: number | undefined; derived: number };
+type Held = { seed: number | undefined; derived: number };
 
 // Shared by every copy of this package in the process (ESM and CommonJS): one program has one global seed.
 const stateKey = Symbol.for('tenlab.seed');
-const holder = globalThis as { [stateKey]?: SeedState };
+const holder = globalThis as { [stateKey]?: Held };
 holder[stateKey] ??= { seed: undefined, derived: 0 };
 const state = holder[stateKey];
 
@@ -54,6 +54,35 @@ export function deriveSeed(): number {
   const [key0, key1] = keyOfSeed(getSeed());
   const [word] = threefry2x32(key0, key1, derivationCounter, state.derived++);
   return word >>> 1;
+}
+
+/** Where the sequence of derived seeds stands: the global seed, and how many were taken since. */
+export interface SeedState {
+  seed: number;
+  derived: number;
+}
+
+/** The place of now, for {@link setSeedState}. Draws the global seed if there is none yet. */
+export function getSeedState(): SeedState {
+  return { seed: getSeed(), derived: state.derived };
+}
+
+/**
+ * Goes on in the sequence of derived seeds where {@link getSeedState} was asked: what a resumed run needs.
+ *
+ * @throws TenlabError `invalid-seed`
+ *
+ * @example
+ * const place = getSeedState();
+ * const next = deriveSeed();
+ * setSeedState(place);
+ * deriveSeed() === next; // true
+ */
+export function setSeedState({ seed, derived }: SeedState): void {
+  checkSeed(seed, 'setSeedState');
+  checkSeed(derived, 'setSeedState');
+  state.seed = seed;
+  state.derived = derived;
 }
 
 /** Separates derived seeds from the values drawn with the same seed ("seed" in ASCII). */

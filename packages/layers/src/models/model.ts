@@ -42,9 +42,10 @@ export class Model extends Trainer {
   static override readonly takesMask: boolean = true;
   constructor(options: ModelOptions = {}, ownOptions: readonly string[] = []) {
     super(withDefaultName(options, new.target as typeof Model), [...ownOptions, 'inputs', 'outputs']);
-    // Neither is a part: not enumerable, so that they are not searched for layers.
+    // None is a part: not enumerable, so that they are not searched for layers.
     Object.defineProperty(this, 'graph', { value: null, writable: true });
     Object.defineProperty(this, 'history', { value: null, writable: true });
+    Object.defineProperty(this, 'run', { value: null, writable: true });
     this.supportsMasking = true;
     const { inputs, outputs, trainable } = options;
     if ((inputs === undefined) !== (outputs === undefined)) {

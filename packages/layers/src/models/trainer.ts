@@ -20,6 +20,7 @@ import type { StepData, StepLogs } from '../training/data/step-data';
 import { evaluate } from '../training/evaluate';
 import { fit } from '../training/fit';
 import type { EvaluateOptions, FitOptions, PredictOptions } from '../training/fit-options';
+import type { FitRun } from '../training/fit-run';
 import { gradientsOf } from '../training/gradients';
 import type { History } from '../training/history';
 import { type OnBatchOptions, predictOnBatch, testOnBatch, trainOnBatch } from '../training/on-batch';
@@ -52,6 +53,8 @@ export abstract class Trainer extends Layer {
   declare graph: FunctionalGraph | null;
   /** The history of the latest `fit`. */
   declare history: History | null;
+  /** The run of `fit` that is under way; null outside of one. */
+  declare run: FitRun | null;
   /** Set by a callback, training stops after the current batch. */
   stopTraining = false;
   stopEvaluating = false;

@@ -21,7 +21,10 @@ export class CallbackList {
         remedy: 'Make an object of the class: `callbacks: [new EarlyStopping()]`.',
       });
     }
-    this.callbacks = callbacks;
+    this.callbacks = [
+      ...callbacks.filter(({ callLast }) => !callLast),
+      ...callbacks.filter(({ callLast }) => callLast),
+    ];
     for (const callback of callbacks) {
       callback.setModel(model as Model);
       callback.setParams(params);

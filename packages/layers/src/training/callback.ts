@@ -1,5 +1,6 @@
 import type { Model } from '../models/model';
 import type { Logs } from './logs';
+import type { CallbackState } from './resume/run-state';
 
 /** What a run is going to do. */
 export interface CallbackParams {
@@ -34,6 +35,9 @@ export abstract class Callback {
   /** False when the hooks of batches need not be called for each: `fit` then runs many steps in one go, and tells of the last. */
   readonly everyBatch: boolean = true;
 
+  /** True when its hooks are called after those of all others: for one that keeps what the others have come to. */
+  readonly callLast: boolean = false;
+
   setModel(model: Model): void {
     // Not enumerable: a model that holds its callbacks is not one of their parts.
     Object.defineProperty(this, 'model', { value: model, configurable: true, writable: true });
@@ -42,6 +46,14 @@ export abstract class Callback {
   setParams(params: CallbackParams): void {
     this.params = params;
   }
+
+  /** What the callback must know for a run to go on after a stop. Nothing by default. */
+  getState(): CallbackState | undefined | Promise<CallbackState | undefined> {
+    return undefined;
+  }
+
+  /** Takes what `getState` gave in the run that is resumed; called after `onTrainBegin`. */
+  setState(_state: CallbackState): Maybe {}
 
   onTrainBegin(_logs?: Logs): Maybe {}
   onTrainEnd(_logs?: Logs): Maybe {}

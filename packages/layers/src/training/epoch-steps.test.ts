@@ -1,13 +1,18 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { BatchSource } from './data/batches';
+import type { BatchSource, PassPlace } from './data/batches';
 import type { StepData } from './data/step-data';
 import { EpochSteps } from './epoch-steps';
 
 const source = (count: number, known = true): BatchSource => ({
   steps: known ? count : null,
   samples: null,
-  *pass(epoch: number) {
-    for (let i = 0; i < count; i++) yield `${epoch}.${i}` as unknown as StepData;
+  withFirstBatch() {},
+  getState: () => 'source',
+  setState(state) {
+    expect(state).toBe('source');
+  },
+  *pass(epoch: number, after?: PassPlace) {
+    for (let i = after?.taken ?? 0; i < count; i++) yield `${epoch}.${i}` as unknown as StepData;
   },
 });
 
@@ -52,8 +57,22 @@ describe('EpochSteps', () => {
       `[TenlabError: fit: there must be at least one batch in each epoch. Received: a data set that gave none. A generator can be used up only once: pass the function that makes it, or set \`stepsPerEpoch\`.]`,
     );
     const [once] = [source(2, false).pass(0)];
-    const usedUp: BatchSource = { steps: null, samples: null, pass: () => once };
+    const usedUp: BatchSource = { ...source(2, false), pass: () => once };
     await expect(epochs(new EpochSteps('fit', usedUp), 2)).rejects.toThrow(/pass the function that makes it/);
+  });
+
+  test('goes on in the middle of a pass, and of an epoch', async () => {
+    const whole = new EpochSteps('fit', source(5), 3);
+    const taken = whole.epoch(0);
+    for (let i = 0; i < 2; i++) await taken.next();
+    const state = JSON.parse(JSON.stringify(whole.getState()));
+    expect(state).toEqual({ open: { epoch: 0, taken: 2 }, source: 'source' });
+    const resumed = new EpochSteps('fit', source(5), 3);
+    resumed.setState(state);
+    const rest: unknown[] = [];
+    for await (const batch of resumed.epoch(0, 2)) rest.push(batch);
+    for await (const batch of resumed.epoch(1)) rest.push(batch);
+    expect(rest).toEqual(['0.2', '0.3', '0.4']);
   });
 
   test('lets what it iterates clean up', async () => {
@@ -61,8 +80,7 @@ describe('EpochSteps', () => {
     const steps = new EpochSteps(
       'fit',
       {
-        steps: null,
-        samples: null,
+        ...source(1, false),
         *pass() {
           try {
             while (true) yield 0 as never;

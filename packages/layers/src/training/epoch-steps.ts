@@ -1,6 +1,7 @@
 import { inWords, TenlabError } from '@tenlab/core';
-import type { BatchSource } from './data/batches';
+import type { BatchSource, PassPlace } from './data/batches';
 import type { StepData } from './data/step-data';
+import type { Json } from './resume/run-state';
 
 /**
  * The batches of one epoch after another. With `stepsPerEpoch` an epoch goes on where the last one ended; without it, an
@@ -11,6 +12,8 @@ export class EpochSteps {
   readonly #source: BatchSource;
   readonly #stepsPerEpoch: number | null;
   #iterator: Iterator<StepData> | AsyncIterator<StepData> | null = null;
+  /** The pass that is open: the epoch in which it began, and the batches taken from it. */
+  #pass = { epoch: 0, taken: 0 };
 
   constructor(place: string, source: BatchSource, stepsPerEpoch: number | null = null) {
     this.#place = place;
@@ -36,16 +39,30 @@ export class EpochSteps {
     return this.#stepsPerEpoch !== null;
   }
 
-  /** The batches of an epoch. Whoever takes a batch disposes it. Throws when there is none. */
-  async *epoch(epoch: number): AsyncGenerator<StepData> {
-    let count = 0;
+  /** Where the batches stand. */
+  getState(): Json {
+    const open = this.#iterator === null ? null : { ...this.#pass };
+    return { open, source: this.#source.getState() };
+  }
+
+  /** Goes on from there with the next `epoch`. */
+  setState(state: Json): void {
+    const { open, source } = state as { open: { epoch: number; taken: number } | null; source: Json };
+    this.#source.setState(source);
+    if (open) this.#iterator = this.#open(open.epoch, { taken: open.taken, source });
+  }
+
+  /** The batches of an epoch of which `done` were taken before. Whoever takes a batch disposes it. Throws when there is none. */
+  async *epoch(epoch: number, done = 0): AsyncGenerator<StepData> {
+    let count = done;
     const wanted = this.#stepsPerEpoch ?? Number.POSITIVE_INFINITY;
     let carriedOver = this.#iterator !== null;
     while (count < wanted) {
-      this.#iterator ??= iterate(this.#source.pass(epoch));
+      this.#iterator ??= this.#open(epoch);
       const next = await this.#iterator.next();
       if (!next.done) {
         count++;
+        this.#pass.taken++;
         yield next.value;
         continue;
       }
@@ -61,6 +78,11 @@ export class EpochSteps {
       );
     }
     if (this.#stepsPerEpoch === null) this.#iterator = null;
+  }
+
+  #open(epoch: number, after?: PassPlace) {
+    this.#pass = { epoch, taken: after?.taken ?? 0 };
+    return iterate(this.#source.pass(epoch, after));
   }
 
   /** Lets an unfinished iterator clean up. */

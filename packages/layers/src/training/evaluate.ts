@@ -49,7 +49,7 @@ export async function evaluateOn(
       model.resetMetrics();
     };
     if (resident) {
-      resident.withFirstBatch(begin);
+      resident.batches.withFirstBatch(begin);
       await runPass({
         data: resident,
         epoch: 0,

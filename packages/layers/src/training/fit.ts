@@ -1,12 +1,14 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import type { Trainer } from '../models/trainer';
+import { ArrayBatches } from './data/batches';
 import { type BatchIterable, isBatchIterable } from './data/iterable-batches';
 import { type ArrayDataset, type DataInput, readDataset } from './data/read-data';
 import { ResidentData } from './data/resident-data';
-import type { StepData } from './data/step-data';
+import type { StepData, StepLogs } from './data/step-data';
 import { EpochSteps } from './epoch-steps';
 import { evaluateOn, makeCallbacks } from './evaluate';
 import { expectFitOptions, type FitOptions, type ValidationData } from './fit-options';
+import { FitRun } from './fit-run';
 import { History } from './history';
 import { arrayCounts, type OpenData, openData, openDataset, splitDataset } from './open-data';
 import { expectLabelsFit, expectTargets, prepare } from './prepare';
@@ -42,6 +44,19 @@ export async function fit(
   );
   model.stopTraining = false;
   model.history = history;
+  const run = new FitRun({
+    place,
+    model,
+    callbacks,
+    steps,
+    data: {
+      samples: training.source.samples,
+      batchSize: training.source instanceof ArrayBatches ? training.source.batchSize : null,
+      steps: steps.steps,
+    },
+    initialEpoch,
+  });
+  model.run = run;
   const latest = new LatestLogs();
   const cheap = readsAreCheap();
   const resident = model.compilesSteps && !steps.isLimited ? ResidentData.of(training.source) : null;
@@ -54,66 +69,82 @@ export async function fit(
       prepare(model, batch);
       if (training.dataset) expectLabelsFit(place, model, training.dataset.y);
       if (validation?.data.dataset) expectLabelsFit(`${place}, validation`, model, validation.data.dataset.y);
+      run.restore();
       prepared = true;
     };
-    const passOver = (data: ResidentData, epoch: number) => {
-      if (!prepared) data.withFirstBatch(prepareWith);
-      model.resetMetrics();
+    const takeLogs = (result: StepLogs, last: number) => {
+      run.step = last + 1;
+      run.logs = latest.take(result);
+      return run.logs;
+    };
+    const passOver = (data: ResidentData, epoch: number, done: number) => {
+      if (!prepared) data.batches.withFirstBatch(prepareWith);
+      if (done === 0) model.resetMetrics();
       return runPass({
         data,
         epoch,
+        done,
         steps: model.passSteps('train'),
         callbacks,
         begin: 'onTrainBatchBegin',
         end: 'onTrainBatchEnd',
         stepsPerExecution: model.compiledState.stepsPerExecution,
         after: (result, first, last) => {
-          const logs = latest.take(result);
+          const logs = takeLogs(result, last);
           if (cheap) expectLossOfPass(place, logs, epoch, { first, last }, data);
           return logs;
         },
         stop: () => model.stopTraining,
       });
     };
-    let epochLogs: Record<string, number> = {};
-    for (let epoch = initialEpoch; epoch < epochs && !model.stopTraining; epoch++) {
-      let fresh = true;
+    const stepThrough = (epoch: number, done: number) => {
+      let fresh = done === 0;
+      return runSteps({
+        batches: steps.epoch(epoch, done),
+        done,
+        step: model.stepFunction('train'),
+        callbacks,
+        begin: 'onTrainBatchBegin',
+        end: 'onTrainBatchEnd',
+        stepsPerExecution: model.compiledState.stepsPerExecution,
+        before: (batch) => {
+          prepareWith(batch);
+          if (!training.dataset) expectLabelsFit(place, model, batch.y);
+          if (fresh) model.resetMetrics();
+          fresh = false;
+        },
+        after: (result, batch, step) => {
+          const logs = takeLogs(result, step);
+          if (cheap) expectLossIsNumber(place, logs, epoch, step, batch);
+          return logs;
+        },
+        stop: () => model.stopTraining,
+      });
+    };
+    // A run that goes on from a kept state may have no step left to take, and must have the model all the same.
+    if (run.isWaiting) await training.source.withFirstBatch(prepareWith);
+    let epochLogs: Record<string, number> = { ...run.logs };
+    while (run.epoch < epochs && (!model.stopTraining || run.step > 0)) {
+      const { epoch, step: done } = run;
       await callbacks.callAt('onEpochBegin', epoch);
-      const count = resident
-        ? await passOver(resident, epoch)
-        : await runSteps({
-            batches: steps.epoch(epoch),
-            step: model.stepFunction('train'),
-            callbacks,
-            begin: 'onTrainBatchBegin',
-            end: 'onTrainBatchEnd',
-            stepsPerExecution: model.compiledState.stepsPerExecution,
-            before: (batch) => {
-              prepareWith(batch);
-              if (!training.dataset) expectLabelsFit(place, model, batch.y);
-              if (fresh) model.resetMetrics();
-              fresh = false;
-            },
-            after: (result, batch, step) => {
-              const logs = latest.take(result);
-              if (cheap) expectLossIsNumber(place, logs, epoch, step, batch);
-              return logs;
-            },
-            stop: () => model.stopTraining,
-          });
-      epochLogs = latest.read();
+      if (!model.stopTraining) {
+        const count = resident ? await passOver(resident, epoch, done) : await stepThrough(epoch, done);
+        if (!model.stopTraining) expectLossIsNumber(place, run.logs, epoch, count - 1, null);
+      }
+      epochLogs = { ...run.logs };
       latest.close();
-      if (!model.stopTraining) expectLossIsNumber(place, epochLogs, epoch, count - 1, null);
       if (validation && isDue(epoch, validationFreq)) {
         const results = await evaluateOn(`${place}, validation`, model, validation.data, validation.steps(), callbacks);
         for (const [name, value] of Object.entries(results)) epochLogs[`val_${name}`] = value;
       }
+      run.finishEpoch(epochLogs);
       await callbacks.callAt('onEpochEnd', epoch, epochLogs);
     }
     if (epochs > 0) model.compiledState.optimizer.finalizeVariableValues(model.trainableWeights);
     await callbacks.call('onTrainEnd', epochLogs);
     return history;
   } finally {
+    model.run = null;
     latest.close();
     resident?.dispose();
     await steps.close();

@@ -1,5 +1,6 @@
 import { Callback } from './callback';
 import type { Logs } from './logs';
+import type { CallbackState } from './resume/run-state';
 
 /**
  * The metrics of each epoch. `fit` adds one to every run and returns it. Keras class: `keras.callbacks.History`.
@@ -20,5 +21,14 @@ export class History extends Callback {
       this.history[name] ??= [];
       this.history[name].push(value);
     }
+  }
+
+  override getState(): CallbackState {
+    return { values: structuredClone({ history: this.history, epoch: this.epoch }) };
+  }
+
+  override setState({ values }: CallbackState): void {
+    Object.assign(this.history, structuredClone(values.history));
+    this.epoch.push(...(values.epoch as number[]));
   }
 }

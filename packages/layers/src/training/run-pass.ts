@@ -12,6 +12,8 @@ const pause = 30;
 export interface PassRun {
   data: ResidentData;
   epoch: number;
+  /** Steps of this pass that were done before. Default 0. */
+  done?: number;
   steps: PassSteps;
   callbacks: CallbackList;
   begin: Extract<Hook, `${string}BatchBegin`>;
@@ -35,7 +37,7 @@ export async function runPass(run: PassRun): Promise<number> {
   const isWatched = callbacks.watches(begin, end);
   const breathe = breather(pause);
   data.begin(epoch);
-  let step = 0;
+  let step = run.done ?? 0;
   let inOneGo = stepsPerExecution;
   while (step < steps) {
     const first = step;

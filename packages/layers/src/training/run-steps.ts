@@ -9,6 +9,8 @@ import { type Logs, lazyLogs } from './logs';
 /** What one pass over some steps needs. */
 export interface StepRun<Result extends Tree<tf.Tensor>> {
   batches: AsyncIterable<StepData>;
+  /** Steps that were done before. Default 0. */
+  done?: number;
   step: (data: StepData) => Result;
   callbacks: CallbackList;
   begin: Extract<Hook, `${string}BatchBegin`>;
@@ -27,7 +29,7 @@ export interface StepRun<Result extends Tree<tf.Tensor>> {
 export async function runSteps<Result extends Tree<tf.Tensor>>(run: StepRun<Result>): Promise<number> {
   const { callbacks, begin, end, stepsPerExecution } = run;
   const breathe = breather(30);
-  let step = 0;
+  let step = run.done ?? 0;
   // The callbacks count executions: one of three steps is told as its first and its last.
   let waiting: { last: number; logs: Logs } | null = null;
   for await (const data of run.batches) {

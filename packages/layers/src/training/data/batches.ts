@@ -1,6 +1,7 @@
 import { deriveSeed, inWords, randomPermutation, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { flatten, mapTree, type Tree } from '../../graph/tree';
+import type { Json } from '../resume/run-state';
 import type { ArraySource } from './array-source';
 import type { ArrayDataset } from './read-data';
 import type { StepData } from './step-data';
@@ -11,8 +12,19 @@ export interface BatchSource {
   readonly steps: number | null;
   /** Samples in the data; null when not known. */
   readonly samples: number | null;
-  /** The batches of one pass. Whoever takes a batch disposes it. */
-  pass(epoch: number): AsyncIterable<StepData> | Iterable<StepData>;
+  /** The batches of one pass, without the first `after.taken`. Whoever takes a batch disposes it. */
+  pass(epoch: number, after?: PassPlace): AsyncIterable<StepData> | Iterable<StepData>;
+  /** Runs `use` with a first batch, which is freed afterwards; no pass is begun by it. */
+  withFirstBatch(use: (batch: StepData) => void): void | Promise<void>;
+  /** What the order of the batches comes from, and where the latest pass stands. */
+  getState(): Json;
+  setState(state: Json): void;
+}
+
+/** A place in a pass: how many batches were taken, and where that left their source. */
+export interface PassPlace {
+  taken: number;
+  source: Json;
 }
 
 export interface ArrayBatchesOptions {
@@ -29,7 +41,7 @@ export class ArrayBatches implements BatchSource {
   readonly samples: number;
   readonly #dataset: ArrayDataset;
   readonly #options: ArrayBatchesOptions;
-  readonly #seed: number;
+  #seed: number;
 
   constructor(dataset: ArrayDataset, options: ArrayBatchesOptions) {
     this.#dataset = dataset;
@@ -76,11 +88,30 @@ export class ArrayBatches implements BatchSource {
     };
   }
 
-  *pass(epoch: number): Iterable<StepData> {
+  /** The seed of the orders: with it and the epoch, any place is found again. */
+  getState(): Json {
+    return { seed: this.#seed };
+  }
+
+  setState(state: Json): void {
+    this.#seed = (state as { seed: number }).seed;
+  }
+
+  /** Runs `use` with the first samples of the data, as many as a batch has; they are freed afterwards. */
+  withFirstBatch(use: (batch: StepData) => void): void {
+    const batch = this.take({ start: 0, end: Math.min(this.batchSize, this.samples) });
+    try {
+      use(batch);
+    } finally {
+      disposeBatch(batch);
+    }
+  }
+
+  *pass(epoch: number, after?: PassPlace): Iterable<StepData> {
     const { batchSize, shuffle } = this.#options;
     const order = this.order(epoch);
     const blocks = shuffle === 'batch' ? randomPermutation(this.steps, this.#seed + epoch) : null;
-    for (let step = 0; step < this.steps; step++) {
+    for (let step = after?.taken ?? 0; step < this.steps; step++) {
       const start = (blocks ? (blocks[step] as number) : step) * batchSize;
       const end = Math.min(start + batchSize, this.samples);
       yield this.take(order ? order.subarray(start, end) : { start, end });

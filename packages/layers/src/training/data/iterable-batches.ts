@@ -1,8 +1,9 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { isRecord, mapTree, type Tree } from '../../graph/tree';
+import type { Json } from '../resume/run-state';
 import type { ArraySource } from './array-source';
-import type { BatchSource } from './batches';
+import { type BatchSource, disposeBatch, type PassPlace } from './batches';
 import { type DataInput, readDataset } from './read-data';
 import type { StepData } from './step-data';
 
@@ -18,6 +19,22 @@ export type BatchIterable =
   | AsyncIterable<BatchInput>
   | { iterator(): Promise<{ next(): Promise<IteratorResult<unknown>> }> }
   | (() => Iterable<BatchInput> | AsyncIterable<BatchInput>);
+
+/**
+ * Batches whose place can be kept: an iterator tells its state, and a new one can begin there. `Dataset` of `@tenlab/datasets` is
+ * such; a run over other iterables is resumed by taking the batches before once more.
+ */
+export interface ResumableBatches extends AsyncIterable<BatchInput> {
+  [Symbol.asyncIterator](): ResumableIterator;
+  /** Begins where an iterator's `getState` was asked. */
+  iterateFrom(state: Json): ResumableIterator;
+}
+
+/** An iterator that tells where it is. */
+export interface ResumableIterator extends AsyncIterator<BatchInput> {
+  /** The place after the batches taken so far. */
+  getState(): Json;
+}
 
 /** Whether a value gives batches rather than being data itself. */
 export function isBatchIterable(value: unknown): value is BatchIterable {
@@ -41,6 +58,7 @@ export class IterableBatches implements BatchSource {
   readonly #place: string;
   readonly #iterable: BatchIterable;
   readonly #counts: { inputs?: number; outputs?: number };
+  #iterator: ResumableIterator | null = null;
 
   constructor(place: string, iterable: BatchIterable, counts: { inputs?: number; outputs?: number }) {
     this.#place = place;
@@ -51,14 +69,58 @@ export class IterableBatches implements BatchSource {
     this.steps = typeof known === 'number' && Number.isFinite(known) ? known : null;
   }
 
-  async *pass(): AsyncIterable<StepData> {
-    for await (const batch of batchesOf(this.#iterable)) yield this.#read(batch);
+  /** Where the iterator of the latest pass stands; null for one that cannot tell. */
+  getState(): Json {
+    return this.#iterator?.getState() ?? null;
+  }
+
+  /** Nothing: `pass` is told where to begin. */
+  setState(): void {}
+
+  /** Begins a pass of its own for it. Throws for a generator, whose first batch would be lost. */
+  async withFirstBatch(use: (batch: StepData) => void): Promise<void> {
+    if (isUsedUpOnce(this.#iterable)) {
+      throw new TenlabError({
+        code: 'invalid-argument',
+        place: this.#place,
+        expected: 'the data of a run that is resumed must give its first batch more than once',
+        received: inWords('a generator'),
+        remedy: 'Pass the function that makes the generator, or a Dataset.',
+      });
+    }
+    const given = typeof this.#iterable === 'function' ? this.#iterable() : this.#iterable;
+    for await (const batch of batchesOf(given)) {
+      const data = this.#read(batch);
+      try {
+        use(data);
+      } finally {
+        disposeBatch(data);
+      }
+      return;
+    }
+  }
+
+  async *pass(_epoch?: number, after?: PassPlace): AsyncIterable<StepData> {
+    const given = typeof this.#iterable === 'function' ? this.#iterable() : this.#iterable;
+    let toSkip = after?.taken ?? 0;
+    let batches: AsyncIterable<unknown> = batchesOf(given);
+    this.#iterator = null;
+    if (isResumable(given)) {
+      const iterator = after?.source ? given.iterateFrom(after.source) : given[Symbol.asyncIterator]();
+      if (after?.source) toSkip = 0;
+      this.#iterator = iterator;
+      batches = { [Symbol.asyncIterator]: () => iterator };
+    }
+    for await (const batch of batches) {
+      if (toSkip === 0) yield this.#read(batch);
+      else disposeTensors(batch);
+      toSkip = Math.max(0, toSkip - 1);
+    }
   }
 
   #read(batch: unknown): StepData {
     const { x, y, sampleWeight } = readParts(batch);
-    const own = new Set<tf.Tensor>();
-    collectTensors([{ x, y, sampleWeight }], own);
+    const own = tensorsIn({ x, y, sampleWeight });
     const dataset = readDataset(this.#place, { x, y, sampleWeight }, this.#counts);
     const take = (tree: Tree<ArraySource>) =>
       mapTree(tree, (source: ArraySource) => source.take({ start: 0, end: source.length }));
@@ -72,14 +134,23 @@ export class IterableBatches implements BatchSource {
   }
 }
 
-async function* batchesOf(iterable: BatchIterable): AsyncIterable<unknown> {
-  const given = typeof iterable === 'function' ? iterable() : iterable;
+async function* batchesOf(given: Exclude<BatchIterable, () => unknown>): AsyncIterable<unknown> {
   if ('iterator' in given) {
     const iterator = await given.iterator();
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
   } else {
     yield* given as AsyncIterable<unknown>;
   }
+}
+
+function isUsedUpOnce(iterable: BatchIterable): boolean {
+  if (typeof iterable === 'function') return false;
+  if (Symbol.asyncIterator in iterable) return (iterable[Symbol.asyncIterator]() as unknown) === iterable;
+  return Symbol.iterator in iterable && (iterable[Symbol.iterator]() as unknown) === iterable;
+}
+
+function isResumable(given: object): given is ResumableBatches {
+  return 'iterateFrom' in given && typeof given.iterateFrom === 'function' && Symbol.asyncIterator in given;
 }
 
 function readParts(batch: unknown): { x: DataInput; y: DataInput | null; sampleWeight: DataInput | null } {
@@ -92,6 +163,17 @@ function readParts(batch: unknown): { x: DataInput; y: DataInput | null; sampleW
     return { x, y, sampleWeight };
   }
   return { x: batch as DataInput, y: null, sampleWeight: null };
+}
+
+function tensorsIn(batch: unknown): Set<tf.Tensor> {
+  const own = new Set<tf.Tensor>();
+  collectTensors([batch], own);
+  return own;
+}
+
+function disposeTensors(batch: unknown): void {
+  const { x, y, sampleWeight } = readParts(batch);
+  for (const tensor of tensorsIn({ x, y, sampleWeight })) tensor.dispose();
 }
 
 function collectTensors(value: unknown, into: Set<tf.Tensor>): void {

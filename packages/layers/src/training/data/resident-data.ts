@@ -69,17 +69,6 @@ export class ResidentData {
     return this.batches.take((this.#order as tf.Tensor).dataSync().slice(start, end) as Int32Array);
   }
 
-  /** Runs `use` with the first samples of the data, as many as a batch has; they are freed afterwards. */
-  withFirstBatch(use: (batch: StepData) => void): void {
-    const { batchSize, samples } = this.batches;
-    const batch = this.batches.take({ start: 0, end: Math.min(batchSize, samples) });
-    try {
-      use(batch);
-    } finally {
-      disposeBatch(batch);
-    }
-  }
-
   /** Frees the copies. */
   dispose(): void {
     this.#order?.dispose();
