@@ -1,6 +1,6 @@
 import { inflateSync } from 'fflate';
+import { crc32 } from '../crc/crc32';
 import { fileError, quoted } from '../file-error';
-import { crc32 } from './crc32';
 import type { ZipEntry } from './directory';
 
 /** DEFLATE spends at least 2 bits on a run of 258 bytes, so nothing inflates further than this. */

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import * as api from './records';
+
+it('exports what it should', () => {
+  expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
+    [
+      "decodeEvent",
+      "decodeExample",
+      "encodeEvent",
+      "encodeExample",
+      "eventFileVersion",
+      "frameRecord",
+      "readRecords",
+      "writeRecords",
+    ]
+  `);
+});
