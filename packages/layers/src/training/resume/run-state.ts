@@ -4,11 +4,11 @@ import type * as tf from '@tensorflow/tfjs-core';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** Numbers in row-major order on the host, with their shape and type. */
-export interface HostArray {
-  dtype: 'float32' | 'int32' | 'bool';
-  shape: number[];
-  data: Float32Array | Int32Array | Uint8Array;
-}
+export type HostArray = { shape: number[] } & (
+  | { dtype: 'float32'; data: Float32Array }
+  | { dtype: 'int32'; data: Int32Array }
+  | { dtype: 'bool'; data: Uint8Array }
+);
 
 /** What a callback keeps: see {@link Callback.getState}. */
 export interface CallbackState {
@@ -48,6 +48,6 @@ export interface RunValues {
 /** Copies a variable to the host. */
 export async function readVariable(variable: tf.Variable): Promise<HostArray> {
   // A backend may hand out its own memory: the copy is ours.
-  const data = (await variable.data()).slice() as HostArray['data'];
-  return { dtype: variable.dtype as HostArray['dtype'], shape: [...variable.shape], data };
+  const data = (await variable.data()).slice();
+  return { dtype: variable.dtype, shape: [...variable.shape], data } as HostArray;
 }
