@@ -2,7 +2,7 @@ export { readNpy } from './formats/npy/read';
 export { type ReadNpzOptions, readNpz } from './formats/npz/read';
 export { decodeSafetensors, type SafetensorsFile } from './formats/safetensors/decode';
 export { encodeSafetensors } from './formats/safetensors/encode';
-export { type ArrayDtype, type NumericDtype, type StoredArray, toNumbers } from './formats/stored-array';
+export { type ArrayDtype, bytesOfArray, type NumericDtype, type StoredArray, toNumbers } from './formats/stored-array';
 export { loadModel } from './load-model';
 export { loadWeights } from './load-weights';
 export { decodeRunState } from './run-state/decode';
