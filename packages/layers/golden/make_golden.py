@@ -1,6 +1,7 @@
 """Writes what real Keras says of some models, for the tests here: run with Keras 3.15 and no arguments.
 
 architectures.json: for each model `model.to_json()`, the paths of its weights in order, and its summary.
+clones.json: what `clone_model` makes of each model that was read from its JSON.
 fits.json: what `fit` does with options that change which data is seen when.
 """
 import json
@@ -91,6 +92,15 @@ def architectures():
     return result
 
 
+def clones(models):
+    result = {}
+    for name, model in models.items():
+        keras.utils.clear_session()
+        clone = keras.models.clone_model(keras.models.model_from_json(json.dumps(model["json"])))
+        result[name] = {"json": json.loads(clone.to_json()), "paths": [w.path for w in clone.weights]}
+    return result
+
+
 class SeeBatches(keras.callbacks.Callback):
     def __init__(self):
         super().__init__()
@@ -164,5 +174,7 @@ def write(name, value):
     (HERE / name).write_text(json.dumps(value, indent=1, default=float) + "\n")
 
 
-write("architectures.json", {"keras": keras.__version__, "models": architectures()})
+models = architectures()
+write("architectures.json", {"keras": keras.__version__, "models": models})
+write("clones.json", {"keras": keras.__version__, "models": clones(models)})
 write("fits.json", {"keras": keras.__version__, **fits()})

@@ -268,6 +268,8 @@ export {
 export * as metrics from './metrics/index';
 export { Metric } from './metrics/index';
 export {
+  type CloneModelOptions,
+  cloneModel,
   Model,
   type ModelFromJSONOptions,
   type ModelOptions,

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { KerasTensor } from './keras-tensor';
 import { mapGraph } from './map-graph';
 import { getMask, setMask } from './masks';
-import type { Node } from './node';
+import type { Arguments, Node } from './node';
 import type { Operation } from './operation';
 import { formatShape, shapesFit } from './shape';
 import { flatten, isRecord, mapTree, packAs, type Tree } from './tree';
@@ -46,7 +46,7 @@ export class FunctionalGraph {
 
   /** Computes the outputs. `values` has the form of the inputs. */
   run(values: Tree<tf.Tensor>): Tree<tf.Tensor> {
-    return this.#evaluate(flatten(values), (node, { inputs, options }) =>
+    return this.evaluate(flatten(values), (node, { inputs, options }) =>
       node.operation.apply(inputs, options),
     ) as Tree<tf.Tensor>;
   }
@@ -56,7 +56,7 @@ export class FunctionalGraph {
     const given = flatten(inputs);
     const same = given.every((input, i) => input.shape.join() === (this.flatInputs[i] as KerasTensor).shape.join());
     if (same) return mapTree(this.outputs, ({ shape, dtype }) => new KerasTensor(shape, dtype));
-    return this.#evaluate(given, (node, call) =>
+    return this.evaluate(given, (node, call) =>
       node.operation.computeOutputSpec(call.inputs as Tree<KerasTensor>, call.options),
     ) as Tree<KerasTensor>;
   }
@@ -80,10 +80,8 @@ export class FunctionalGraph {
     return packAs(this.inputs, fitted);
   }
 
-  #evaluate(
-    given: readonly unknown[],
-    call: (node: Node, values: { inputs: Tree<unknown>; options: Readonly<Record<string, unknown>> }) => unknown,
-  ): Tree<unknown> {
+  /** Walks the calls in order, from one value per input to those of the outputs; `call` makes each call's values from its arguments'. */
+  evaluate(given: readonly unknown[], call: (node: Node, values: Arguments) => unknown): Tree<unknown> {
     const values = new Map<KerasTensor, unknown>(this.flatInputs.map((input, i) => [input, given[i]]));
     for (const node of this.nodes) {
       if (node.isInput || node.outputs.every((output) => values.has(output))) continue;

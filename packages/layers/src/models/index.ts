@@ -8,6 +8,7 @@ registerClasses(Model, Sequential, {
   fromConfig: (config: Record<string, unknown>) => Model.fromConfig(config),
 });
 
+export { type CloneModelOptions, cloneModel } from './clone-model';
 export { Model, type ModelOptions } from './model';
 export { type ModelFromJSONOptions, modelFromJSON } from './model-from-json';
 export { Sequential, type SequentialOptions } from './sequential';
