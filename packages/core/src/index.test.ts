@@ -16,6 +16,7 @@ it('exports these names and no others', () => {
       "formatValue",
       "getSeed",
       "getSeedState",
+      "gradCheck",
       "inWords",
       "leakCheck",
       "probeBackends",

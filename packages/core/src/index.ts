@@ -12,6 +12,7 @@ export { backendCompiles, type CompiledStep, compile, uncompiled } from './compi
 export { checkChoice, checkOptions } from './errors/check-options';
 export { formatValue } from './errors/format-value';
 export { inWords, TenlabError, type TenlabErrorOptions, type Words } from './errors/tenlab-error';
+export { type CheckedDerivative, type GradCheckOptions, type GradCheckReport, gradCheck } from './grad-check';
 export { type LeakCheck, leakCheck } from './memory/leak-check';
 export { scope, scopeAsync } from './memory/scope';
 export { randomPermutation } from './random/permutation';

@@ -1,6 +1,8 @@
 // Keras 3's layers, models and training in TypeScript.
 // Layers, models, losses, optimizers and schedules are exported by name; families whose names collide with others, as Keras's
 // `keras.metrics.MeanSquaredError` and `keras.initializers.Identity` do, are in namespaces named as in Keras.
+// At home in core, where tests of kernels use it; whoever writes a layer looks for it here.
+export { type CheckedDerivative, type GradCheckOptions, type GradCheckReport, gradCheck } from '@tenlab/core';
 export * as activations from './activations/index';
 export * as constraints from './constraints/index';
 export { Constraint } from './constraints/index';

@@ -1,5 +1,5 @@
 export { bundleForBrowser } from './bundle-for-browser';
-export { type CheckGradientOptions, checkGradient } from './check-gradient';
+export { checkGradient } from './check-gradient';
 export { describeReadme, type ReadmeExample, readmeExamples } from './describe-readme';
 export { expectClose, type Numbers, type Tolerance } from './expect-close';
 export { expectNoLeak } from './expect-no-leak';
