@@ -1,7 +1,7 @@
 import { useBackend } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type CallOptions, clearSession, Dense, Model, Sequential } from '../index';
+import { type CallOptions, Conv2D, clearSession, Dense, Flatten, Input, Model, Sequential } from '../index';
 import { readableSize } from './summary';
 
 beforeEach(async () => {
@@ -46,6 +46,73 @@ describe('summary', () => {
        Non-trainable params: 0 (0.00 B)
        Optimizer params: 18 (72.00 B)"
     `);
+  });
+
+  test('tells the multiply-accumulates, layer by layer and in all', () => {
+    const stack = new Sequential([
+      new Conv2D({ filters: 2, kernelSize: 3, inputShape: [6, 6, 1] }),
+      new Flatten(),
+      new Dense({ units: 3 }),
+    ]);
+    expect(stack.summary({ print: false, showMacs: true })).toMatchInlineSnapshot(`
+      "Model: "sequential"
+      ┏━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━┳━━━━━━━━━━━━━┓
+      ┃ Layer (type)             ┃ Output Shape     ┃      Param # ┃        MACs ┃
+      ┡━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━╇━━━━━━━━━━━━━┩
+      │ conv2d (Conv2D)          │ (None, 4, 4, 2)  │           20 │         288 │
+      ├──────────────────────────┼──────────────────┼──────────────┼─────────────┤
+      │ flatten (Flatten)        │ (None, 32)       │            0 │           0 │
+      ├──────────────────────────┼──────────────────┼──────────────┼─────────────┤
+      │ dense (Dense)            │ (None, 3)        │           99 │          96 │
+      └──────────────────────────┴──────────────────┴──────────────┴─────────────┘
+       Total params: 119 (476.00 B)
+       Trainable params: 119 (476.00 B)
+       Non-trainable params: 0 (0.00 B)
+       Total MACs: 384 (one sample, forward)"
+    `);
+    const [a, b] = [Input({ shape: [4], name: 'a' }), Input({ shape: [4], name: 'b' })];
+    const inner = new Sequential([new Dense({ units: 2, inputShape: [4] })], { name: 'inner' });
+    const outputs = [inner.apply(a), inner.apply(b)];
+    const graph = new Model({ inputs: [a, b], outputs, name: 'graph' });
+    expect(graph.summary({ print: false, showMacs: true, expandNested: true })).toMatchInlineSnapshot(`
+      "Model: "graph"
+      ┏━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━┳━━━━━━━━━━┳━━━━━━━━━━┳━━━━━━━━━━━━━━━━┓
+      ┃ Layer (type)       ┃ Output Shape ┃  Param # ┃     MACs ┃ Connected to   ┃
+      ┡━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━╇━━━━━━━━━━╇━━━━━━━━━━╇━━━━━━━━━━━━━━━━┩
+      │ a (InputLayer)     │ (None, 4)    │        0 │        0 │ -              │
+      ├────────────────────┼──────────────┼──────────┼──────────┼────────────────┤
+      │ b (InputLayer)     │ (None, 4)    │        0 │        0 │ -              │
+      ├────────────────────┼──────────────┼──────────┼──────────┼────────────────┤
+      │ inner (Sequential) │ (None, 2)    │       10 │       16 │ a[0][0],       │
+      │                    │              │          │          │ b[0][0]        │
+      ├────────────────────┼──────────────┼──────────┼──────────┼────────────────┤
+      │    └ dense_1       │ (None, 2)    │       10 │        8 │ -              │
+      │ (Dense)            │              │          │          │                │
+      └────────────────────┴──────────────┴──────────┴──────────┴────────────────┘
+       Total params: 10 (40.00 B)
+       Trainable params: 10 (40.00 B)
+       Non-trainable params: 0 (0.00 B)
+       Total MACs: 16 (one sample, forward)"
+    `);
+  });
+
+  test('shows what it does not know of a subclass as a question mark', () => {
+    class Own extends Model {
+      static override readonly className: string = 'Own';
+      readonly known = new Dense({ units: 2 });
+      readonly open = new Dense({ units: 2 });
+      override call(inputs: tf.Tensor, _options: CallOptions): tf.Tensor {
+        return this.known.apply(inputs);
+      }
+    }
+    const model = new Own();
+    model.apply(tf.ones([1, 3]));
+    const lines = model.summary({ print: false, showMacs: true }).split('\n');
+    expect(lines.filter((line) => /Dense|Total MACs/.test(line)).map((line) => line.replace(/ +/g, ' '))).toEqual([
+      '│ dense (Dense) │ (1, 2) │ 8 │ 6 │',
+      '│ dense_1 (Dense) │ ? │ 0 (unbuilt) │ ? │',
+      ' Total MACs: ? (one sample, forward)',
+    ]);
   });
 
   test('refuses an option it does not know', () => {

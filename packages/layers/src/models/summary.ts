@@ -1,11 +1,13 @@
+import type { FunctionalGraph } from '../graph/functional-graph';
 import type { KerasTensor } from '../graph/keras-tensor';
 import type { Node } from '../graph/node';
 import type { Operation } from '../graph/operation';
-import { flattenShapes, formatShape } from '../graph/shape';
+import { flattenShapes, formatShape, type Shapes } from '../graph/shape';
 import { Layer } from '../layers/layer';
 import { classNameOf } from '../registry/class-name';
 import { expectKnownOptions } from '../registry/options';
 import type { Weight } from '../weight';
+import { countGraphMacs, countMacs } from './count-macs';
 import type { Model } from './model';
 import { type Column, drawTable } from './table';
 
@@ -20,7 +22,18 @@ export interface SummaryOptions {
   expandNested?: boolean;
   /** Whether a column tells which layers are trained. Default false. */
   showTrainable?: boolean;
+  /**
+   * Whether a column tells the multiply-accumulates of a forward pass on one sample: those of matrix products and convolutions.
+   * `?` where they are not known; give a layer of your own a method `countMacs(inputShape, optionShapes)`. Default false.
+   */
+  showMacs?: boolean;
 }
+
+/** Where the columns end; Keras's, but for the column of MACs. */
+const POSITIONS = {
+  stack: { plain: [0.45, 0.8, 1], macs: [0.36, 0.61, 0.82, 1] },
+  graph: { plain: [0.3, 0.56, 0.74, 1], macs: [0.28, 0.48, 0.62, 0.78, 1] },
+};
 
 /**
  * Keras's table of a model: layers, output shapes, parameters, and for graphs where each layer's inputs come from.
@@ -33,26 +46,37 @@ export interface SummaryOptions {
  * // …
  */
 export function summarize(model: Model, options: SummaryOptions = {}): string {
-  const known = ['lineLength', 'positions', 'print', 'expandNested', 'showTrainable'];
+  const known = ['lineLength', 'positions', 'print', 'expandNested', 'showTrainable', 'showMacs'];
   expectKnownOptions(`${model.place}, summary`, options, known);
-  const { lineLength = 76, print = console.log, expandNested = false, showTrainable = false } = options;
+  const {
+    lineLength = 76,
+    print = console.log,
+    expandNested = false,
+    showTrainable = false,
+    showMacs = false,
+  } = options;
   const isStack = isSequentialLike(model);
   const columns: Column[] = [
     { title: 'Layer (type)', align: 'left' },
     { title: 'Output Shape', align: 'left' },
     { title: 'Param #', align: 'right' },
   ];
+  if (showMacs) columns.push({ title: 'MACs', align: 'right' });
   if (!isStack) columns.push({ title: 'Connected to', align: 'left' });
-  let positions = options.positions ?? (isStack ? [0.45, 0.8, 1] : [0.3, 0.56, 0.74, 1]);
+  let positions = options.positions ?? POSITIONS[isStack ? 'stack' : 'graph'][showMacs ? 'macs' : 'plain'];
   if (showTrainable) {
     columns.push({ title: 'Trainable', align: 'center' });
     positions = [...positions.map((position) => position * 0.9), 1];
   }
   const nodes = isStack ? null : new Set(model.graph?.nodes);
-  const rows = rowsOf(model).flatMap((layer) => layerRows(layer, nodes, { expandNested, showTrainable, level: 0 }));
-  const text = [`Model: "${model.name}"`, ...drawTable(columns, rows, positions, lineLength), ...totals(model)].join(
-    '\n',
-  );
+  const rowOptions = { expandNested, showTrainable, showMacs, graph: model.graph, level: 0 };
+  const rows = rowsOf(model).flatMap((layer) => layerRows(layer, nodes, rowOptions));
+  const text = [
+    `Model: "${model.name}"`,
+    ...drawTable(columns, rows, positions, lineLength),
+    ...totals(model),
+    ...(showMacs ? [` Total MACs: ${formatMacs(totalMacs(model))} (one sample, forward)`] : []),
+  ].join('\n');
   if (print) print(text);
   return text;
 }
@@ -111,22 +135,27 @@ function isChain(nodes: readonly Node[]): boolean {
 interface RowOptions {
   expandNested: boolean;
   showTrainable: boolean;
+  showMacs: boolean;
+  /** The graph whose calls of a layer count; null where the layers are not in one. */
+  graph: FunctionalGraph | null;
   level: number;
 }
 
 function layerRows(layer: Operation, nodes: ReadonlySet<Node> | null, options: RowOptions): string[][] {
-  const { level, expandNested, showTrainable } = options;
+  const { level, expandNested, showTrainable, showMacs, graph } = options;
   const prefix = level === 0 ? '' : `${'   '.repeat(level)}└ `;
   const fields = [
     `${prefix}${layer.name} (${classNameOf(layer) === 'Model' ? 'Functional' : classNameOf(layer)})`,
     outputShapeOf(layer),
     paramsOf(layer),
   ];
+  if (showMacs) fields.push(formatMacs(macsOf(layer, graph)));
   if (nodes) fields.push(connectionsOf(layer, nodes));
   if (showTrainable)
     fields.push(layer instanceof Layer && layer.weights.length > 0 ? (layer.trainable ? 'Y' : 'N') : '-');
-  const inner = expandNested && 'layers' in layer ? (layer as Model).layers : [];
-  return [fields, ...inner.flatMap((nested) => layerRows(nested, nodes, { ...options, level: level + 1 }))];
+  const inner = expandNested && 'layers' in layer ? (layer as Model) : null;
+  const nested = { ...options, graph: inner?.graph ?? null, level: level + 1 };
+  return [fields, ...(inner?.layers ?? []).flatMap((each) => layerRows(each, nodes, nested))];
 }
 
 function outputShapeOf(layer: Operation): string {
@@ -150,6 +179,23 @@ function joinShapes(shapes: string[]): string {
 function paramsOf(layer: Operation): string {
   if (!(layer instanceof Layer)) return '0';
   return layer.built ? layer.countParams().toLocaleString('en-US') : '0 (unbuilt)';
+}
+
+/** Those of its calls in the graph, or else of one call on what it was built for. */
+function macsOf(layer: Operation, graph: FunctionalGraph | null): number | null {
+  if (graph) return countGraphMacs(graph, layer);
+  const inputShape = layer instanceof Layer ? layer.getBuildConfig()?.input_shape : null;
+  return inputShape ? countMacs(layer, inputShape as Shapes) : null;
+}
+
+function totalMacs(model: Model): number | null {
+  if (model.graph) return countGraphMacs(model.graph);
+  const each = model.layers.map((layer) => macsOf(layer, null));
+  return each.reduce((sum, macs) => (sum === null || macs === null ? null : sum + macs), 0);
+}
+
+function formatMacs(macs: number | null): string {
+  return macs === null ? '?' : macs.toLocaleString('en-US');
 }
 
 function connectionsOf(layer: Operation, nodes: ReadonlySet<Node>): string {

@@ -96,7 +96,7 @@ export abstract class BaseMultiHeadAttention extends Layer {
   /** The heads for queries of a shape. */
   protected abstract heads(queryShape: Shape): Heads;
   /** The axes attention runs along. */
-  protected abstract axes(rank: number): readonly number[];
+  abstract axes(rank: number): readonly number[];
   /** What scores are multiplied by. */
   protected abstract readonly scale: number;
 

@@ -71,7 +71,7 @@ export class GroupQueryAttention extends BaseMultiHeadAttention {
     };
   }
 
-  protected override axes(): readonly number[] {
+  override axes(): readonly number[] {
     return [1];
   }
 

@@ -65,7 +65,7 @@ export class MultiHeadAttention extends BaseMultiHeadAttention {
     };
   }
 
-  protected override axes(rank: number): readonly number[] {
+  override axes(rank: number): readonly number[] {
     const axes = this.attentionAxes ?? Array.from({ length: rank - 2 }, (_, axis) => axis + 1);
     const counted = axes.map((axis) => (axis < 0 ? axis + rank : axis));
     if (counted.every((axis) => Number.isInteger(axis) && axis > 0 && axis < rank - 1)) return counted;
