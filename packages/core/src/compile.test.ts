@@ -51,6 +51,8 @@ describe('compile', () => {
         .times(2)
         .dataSync()[0],
     ).toBe(1);
+    expect(uncompiled(() => tf.tensor1d([1])).collect(2)).toHaveLength(2);
+    expect(compile(() => tf.tensor1d([1])).collect(3)).toHaveLength(3);
     expect(backendCompiles()).toBe(false);
   });
 

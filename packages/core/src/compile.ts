@@ -17,6 +17,11 @@ export interface CompiledStep<Arguments extends tf.Tensor[], Result> {
    * through the data by a variable. Where it is a program, JavaScript is not come back to in between.
    */
   times(count: number, ...inputs: Arguments): Result;
+  /**
+   * As `times`, but gives the results of all runs, in order: for a step that computes one batch of many. Where it is a program
+   * the results of many runs come as one, joined along their first axis.
+   */
+  collect(count: number, ...inputs: Arguments): Result[];
   /** Frees the memory of the programs. Called again, the step starts over. */
   dispose(): void;
 }
@@ -68,6 +73,7 @@ export function compile<Arguments extends tf.Tensor[], Result>(
   };
   return Object.assign((...inputs: Arguments) => current()(...inputs), {
     times: (count: number, ...inputs: Arguments) => current().times(count, ...inputs),
+    collect: (count: number, ...inputs: Arguments) => current().collect(count, ...inputs),
     dispose: () => run.dispose(),
   });
 }
@@ -85,7 +91,8 @@ export function uncompiled<Arguments extends tf.Tensor[], Result>(
     for (let run = 1; run < count; run++) tf.tidy(() => void step(...inputs));
     return step(...inputs);
   };
-  return Object.assign((...inputs: Arguments) => step(...inputs), { times, dispose: () => {} });
+  const collect = (count: number, ...inputs: Arguments) => Array.from({ length: count }, () => step(...inputs));
+  return Object.assign((...inputs: Arguments) => step(...inputs), { times, collect, dispose: () => {} });
 }
 
 /** Whether the backend in use makes programs of steps: `wasm` does. */

@@ -1,4 +1,5 @@
 import { addTo } from '../kernels/add-to';
+import { append } from '../kernels/append';
 import { argumentMaximum } from '../kernels/argument-maximum';
 import { clip } from '../kernels/clip';
 import { conv2d } from '../kernels/conv2d';
@@ -73,6 +74,7 @@ export function execute(opcode: i32, args: usize, thread: i32, threads: i32): vo
     case Opcode.Conv2DLinesBackpropFilter: conv2dLinesBackpropFilter(args, thread, threads); break;
     case Opcode.Conv2DAddParts: conv2dAddParts(args, thread, threads); break;
     case Opcode.MatMulBatch: matmulBatch(args, thread, threads); break;
+    case Opcode.Append: append(args); break;
     case Opcode.Lstm: lstm(args, thread, threads); break;
     case Opcode.LstmGradient: lstmGradient(args, thread, threads); break;
     case Opcode.Gru: gru(args, thread, threads); break;

@@ -33,6 +33,7 @@ export enum Opcode {
   Conv2DPlanes = 46,
   Conv2DLinesBackpropFilter = 47,
   Conv2DAddParts = 48,
+  Append = 49,
   Lstm = 50,
   LstmGradient = 51,
   Gru = 52,

@@ -294,3 +294,39 @@ describe('times', () => {
     state.dispose();
   });
 });
+
+describe('collect', () => {
+  test('gives the results of all runs in order, from the first call on, of every type', () => {
+    const counter = tf.variable(tf.tensor1d([0]), false);
+    const step = compile((by) =>
+      tf.tidy(() => {
+        counter.assign(tf.add(counter, by!) as tf.Tensor1D);
+        return { rows: tf.add(tf.zeros([2, 3]), counter), isLate: tf.greater(counter, 15), given: [by!] };
+      }),
+    );
+    const by = tf.tensor1d([2]);
+    const tensors = tf.memory().numTensors;
+    for (const first of [1, 8, 15]) {
+      const results = step.collect(7, by) as { rows: tf.Tensor; isLate: tf.Tensor; given: [tf.Tensor] }[];
+      const times = Array.from({ length: 7 }, (_, run) => first + run);
+      expect(results.flatMap(({ rows }) => [...rows.dataSync()])).toEqual(
+        times.flatMap((time) => Array.from({ length: 6 }, () => time * 2)),
+      );
+      expect(results.flatMap(({ isLate }) => [...isLate.dataSync()])).toEqual(times.map((time) => Number(time > 7)));
+      expect(results.flatMap(({ given }) => [...given[0].dataSync()])).toEqual(times.map(() => 2));
+      expect(results).toHaveLength(first === 1 ? 4 : 1);
+      for (const { rows, isLate, given } of results)
+        tf.dispose([rows, isLate, given.filter((tensor) => tensor !== by)]);
+    }
+    expect(tf.memory().numTensors).toBe(tensors);
+    step.dispose();
+    tf.dispose([by, counter]);
+  });
+
+  test('cannot join results without an axis', () => {
+    const step = compile(() => tf.scalar(1));
+    for (let run = 0; run < 3; run++) tf.dispose(step.collect(1) as tf.Tensor[]);
+    expect(() => step.collect(2)).toThrow(/must give results of at least one axis/);
+    step.dispose();
+  });
+});

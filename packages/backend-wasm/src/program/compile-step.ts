@@ -1,7 +1,9 @@
-import { type DataId, engine, type Tensor, tidy } from '@tensorflow/tfjs-core';
+import { type DataId, engine, type Tensor, type TensorInfo, tidy, util } from '@tensorflow/tfjs-core';
 import { BackendError } from '../errors';
 import type { WasmBackend } from '../wasm-backend';
 import { absorb } from './absorb';
+import type { Block } from './allocations';
+import { appendOutputs } from './append-outputs';
 import { fuse } from './fuse';
 import { lower } from './lower';
 import { difference, type Recording, recordStep } from './record-step';
@@ -16,6 +18,8 @@ export interface CompiledStep<Inputs extends Tensor[], Result> {
   (...inputs: Inputs): Result;
   /** Runs it `count` times with the same inputs, once compiled without a return to JavaScript; gives the last result. */
   times(count: number, ...inputs: Inputs): Result;
+  /** As `times`, but gives the results of all runs in order; those of runs in one go come joined along their first axis. */
+  collect(count: number, ...inputs: Inputs): Result[];
   /** What became of it: for each signature the program, or why there is none. */
   explain(): string;
   /** Gives the programs' memory back; the step starts over at its next call. */
@@ -61,44 +65,63 @@ export function compileStep(
     told = true;
   };
 
-  const record = (signature: string, inputs: Tensor[], earlier?: Recording) => {
+  const record = (signature: Signature, inputs: Tensor[], earlier?: Recording) => {
     const recording = recordStep(backend, step, inputs);
     const reason = recording.reason ?? (earlier && difference(earlier, recording));
-    if (reason) refuse(signature, reason);
-    else if (!earlier) states.set(signature, { kind: 'recorded', recording });
+    if (reason) refuse(signature.name, reason);
+    else if (!earlier) states.set(signature.name, { kind: 'recorded', recording });
     else finish(signature, recording);
     return recording.result;
   };
 
-  const finish = (signature: string, recording: Recording) => {
+  const finish = ({ name, collects }: Signature, recording: Recording) => {
     try {
-      states.set(signature, { kind: 'compiled', compiled: new Compiled(backend, recording, onProfile) });
+      states.set(name, { kind: 'compiled', compiled: new Compiled(backend, recording, collects, onProfile) });
     } catch (error) {
       if (!(error instanceof BackendError && error.code === 'out-of-memory')) throw error;
       // Eagerly its values need not all have a place at once.
-      refuse(signature, `there is no room for its program: ${error.expected}, where ${error.received}`);
+      refuse(name, `there is no room for its program: ${error.expected}, where ${error.received}`);
     }
+  };
+
+  /** The program for a signature, if there is one that can run now. */
+  const programOf = ({ name }: Signature): Compiled | undefined => {
+    const state = states.get(name);
+    return state?.kind === 'compiled' && state.compiled.alive && !backend.device.recorder ? state.compiled : undefined;
   };
 
   const times = (count: number, ...inputs: Tensor[]): unknown => {
+    const signature = signatureOf(inputs);
     for (let left = count; left > 1; left--) {
-      const state = states.get(signatureOf(inputs));
-      const ready = state?.kind === 'compiled' && state.compiled.alive && !backend.device.recorder;
-      if (ready) return state.compiled.run(inputs, left);
-      tidy(() => void call(...inputs));
+      const program = programOf(signature);
+      if (program) return program.run(inputs, left);
+      tidy(() => void runOnce(signature, inputs));
     }
-    return call(...inputs);
+    return runOnce(signature, inputs);
   };
 
-  const call = (...inputs: Tensor[]): unknown => {
+  const collect = (count: number, ...inputs: Tensor[]): unknown[] => {
+    const signature = signatureOf(inputs, true);
+    const results: unknown[] = [];
+    for (let left = count; left > 0; left--) {
+      const program = programOf(signature);
+      results.push(program ? program.run(inputs, left) : runOnce(signature, inputs));
+      if (program) break;
+    }
+    return results;
+  };
+
+  const call = (...inputs: Tensor[]): unknown => runOnce(signatureOf(inputs), inputs);
+
+  const runOnce = (signature: Signature, inputs: Tensor[]): unknown => {
     // Inside a step that is being recorded this one is just a part of it.
     if (backend.device.recorder) return step(...inputs);
-    const signature = signatureOf(inputs);
-    const state = states.get(signature);
+    const { name } = signature;
+    const state = states.get(name);
     if (!state) {
       const warm = [...states.values()].some(({ kind }) => kind === 'compiled');
       if (warm) return record(signature, inputs);
-      states.set(signature, { kind: 'warming' });
+      states.set(name, { kind: 'warming' });
       return eager(...inputs);
     }
     if (state.kind === 'warming') return record(signature, inputs);
@@ -106,12 +129,13 @@ export function compileStep(
     if (state.kind === 'refused') return eager(...inputs);
     if (state.compiled.alive) return state.compiled.run(inputs);
     state.compiled.dispose();
-    states.delete(signature);
+    states.delete(name);
     return eager(...inputs);
   };
 
   return Object.assign(call, {
     times,
+    collect,
     explain: () =>
       [...states]
         .map(
@@ -126,11 +150,19 @@ export function compileStep(
   });
 }
 
-/** Shapes and dtypes, and which inputs are the same tensor. */
-function signatureOf(inputs: readonly Tensor[]): string {
-  return inputs
-    .map(({ dtype, shape, dataId }) => `${dtype}[${shape}]@${inputs.findIndex((other) => other.dataId === dataId)}`)
-    .join(', ');
+/** What there is a program for: a kind of inputs, and what is wanted of the runs. */
+interface Signature {
+  readonly name: string;
+  /** Whether the results of all runs are wanted, rather than that of the last. */
+  readonly collects: boolean;
+}
+
+/** Its name tells shapes and dtypes, and which inputs are the same tensor. */
+function signatureOf(inputs: readonly Tensor[], collects = false): Signature {
+  const names = inputs.map(
+    ({ dtype, shape, dataId }) => `${dtype}[${shape}]@${inputs.findIndex((other) => other.dataId === dataId)}`,
+  );
+  return { name: `${names.join(', ')}${collects ? ', collected' : ''}`, collects };
 }
 
 /** A program with all it needs from outside held fast. */
@@ -140,16 +172,19 @@ class Compiled {
   readonly #variables: BoundVariables;
   readonly #captured: DataId[] = [];
   readonly #recording: Recording;
+  /** Where the words are that say where results go, if those of all runs are wanted. */
+  readonly #cursors: Block | undefined;
 
   #runs = 0;
   readonly #onProfile: CompileOptions['onProfile'];
 
-  constructor(backend: WasmBackend, recording: Recording, onProfile: CompileOptions['onProfile']) {
+  constructor(backend: WasmBackend, recording: Recording, collects: boolean, onProfile: CompileOptions['onProfile']) {
     this.#onProfile = onProfile;
     this.#backend = backend;
     this.#recording = recording;
     const { events, outputs, assignments, variables, argumentBlocks, recorder } = recording;
-    const lowered = fuse(absorb(spreadRows(sumGathered(lower(events, outputs, assignments)))));
+    let lowered = fuse(absorb(spreadRows(sumGathered(lower(events, outputs, assignments)))));
+    if (collects) ({ lowered, cursors: this.#cursors } = appendOutputs(lowered));
     const read = new Set(lowered.steps.flatMap(({ reads }) => [...reads]));
     for (const { block } of outputs) read.add(block);
     const assigned = new Set(assignments.map(({ home }) => home));
@@ -179,17 +214,20 @@ class Compiled {
     return this.#variables.alive;
   }
 
+  /** Runs it `times` times; gives the last result, or all joined along their first axis if it collects them. */
   run(inputs: readonly Tensor[], times = 1): Structure {
     this.#variables.settle();
     for (const [index, input] of inputs.entries()) {
       this.#program.setArgument(this.#recording.argumentBlocks[index]!, this.#backend.address(input));
     }
+    const collected = this.#cursors && this.#placeToCollect(this.#cursors, times);
     this.#program.run(times);
     const before = this.#runs;
     this.#runs += times;
     if (before < profiledRuns && this.#runs >= profiledRuns) this.#onProfile?.(this.#program.explain());
     let index = 0;
     return mapTensors(this.#recording.result, (recorded) => {
+      if (collected) return engine().makeTensorFromTensorInfo(collected[index++]!);
       const argument = this.#recording.inputs.indexOf(recorded);
       const { block, shape, dtype } = this.#recording.outputs[index++]!;
       if (argument >= 0) return inputs[argument]!;
@@ -202,6 +240,21 @@ class Compiled {
       );
       return engine().makeTensorFromTensorInfo(info);
     });
+  }
+
+  /** Tensors for the results of `times` runs, where the program is told to write them. */
+  #placeToCollect(cursors: Block, times: number): TensorInfo[] {
+    const infos = this.#recording.outputs.map(({ shape, dtype }) => {
+      const [length, ...rest] = shape;
+      util.assert(
+        length !== undefined,
+        () => 'collect: a step must give results of at least one axis. Received: a scalar.',
+      );
+      return this.#backend.makeOutput([length! * times, ...rest], dtype);
+    });
+    const places = this.#backend.device.integers(this.#program.addressOf(cursors), infos.length);
+    for (const [index, info] of infos.entries()) places[index] = this.#backend.address(info);
+    return infos;
   }
 
   explain(): string {

@@ -42,6 +42,7 @@ const signatures: Record<Exclude<Opcode, Opcode.Map>, string> = {
   [Opcode.Conv2DPlanes]: `rrw${'i'.repeat(13)}rirfi`,
   [Opcode.Conv2DLinesBackpropFilter]: `rrw${'i'.repeat(13)}`,
   [Opcode.Conv2DAddParts]: 'rwiiii',
+  [Opcode.Append]: 'rui',
   [Opcode.MatMulBatch]: 'rrwiiiiziiii',
   [Opcode.Lstm]: `${'r'.repeat(4)}${'w'.repeat(7)}${'i'.repeat(7)}`,
   [Opcode.LstmGradient]: `${'r'.repeat(7)}${'w'.repeat(6)}rz${'i'.repeat(7)}`,

@@ -61,7 +61,7 @@ export abstract class Trainer extends Layer {
   stopPredicting = false;
   #state: CompiledState | null = null;
   readonly #steps = new Map<StepKind, StepFunction<StepData, Tree<tf.Tensor>>>();
-  readonly #passSteps = new Map<'train' | 'test', PassSteps>();
+  readonly #passSteps = new Map<StepKind, PassSteps<Tree<tf.Tensor>>>();
   #outputShapes: Shape[] = [];
   /** The weights that steps were made for, and which layers were trainable then. */
   #trained: { weights: readonly Weight[]; flags: string } | null = null;
@@ -332,10 +332,12 @@ export abstract class Trainer extends Layer {
   }
 
   /** The steps that pick their batches out of data on the backend. */
-  passSteps(kind: 'train' | 'test'): PassSteps {
+  passSteps(kind: 'predict'): PassSteps<Tree<tf.Tensor>>;
+  passSteps(kind: 'train' | 'test'): PassSteps<StepLogs>;
+  passSteps(kind: StepKind): PassSteps<Tree<tf.Tensor>> {
     let steps = this.#passSteps.get(kind);
     if (!steps) {
-      steps = new PassSteps(this.#body(kind) as (data: StepData) => StepLogs, this.compilesSteps);
+      steps = new PassSteps(this.#body(kind), this.compilesSteps);
       this.#passSteps.set(kind, steps);
     }
     return steps;

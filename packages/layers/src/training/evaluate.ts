@@ -53,12 +53,11 @@ export async function evaluateOn(
       await runPass({
         data: resident,
         epoch: 0,
-        steps: model.passSteps('test'),
         callbacks,
         begin: 'onTestBatchBegin',
         end: 'onTestBatchEnd',
         stepsPerExecution: model.compiledState.stepsPerExecution,
-        after: (result) => latest.take(result),
+        run: (stretch) => latest.take(model.passSteps('test').run(resident, stretch)),
         stop: () => model.stopEvaluating,
       });
     }

@@ -84,13 +84,12 @@ export async function fit(
         data,
         epoch,
         done,
-        steps: model.passSteps('train'),
         callbacks,
         begin: 'onTrainBatchBegin',
         end: 'onTrainBatchEnd',
         stepsPerExecution: model.compiledState.stepsPerExecution,
-        after: (result, first, last) => {
-          const logs = takeLogs(result, last);
+        run: (stretch, first, last) => {
+          const logs = takeLogs(model.passSteps('train').run(data, stretch), last);
           if (cheap) expectLossOfPass(place, logs, epoch, { first, last }, data);
           return logs;
         },

@@ -1,9 +1,8 @@
 import { breather } from './breathe';
 import type { CallbackList, Hook } from './callback-list';
 import type { ResidentData } from './data/resident-data';
-import type { StepLogs } from './data/step-data';
 import type { Logs } from './logs';
-import type { PassSteps } from './pass-steps';
+import type { PassStretch } from './pass-steps';
 
 /** Milliseconds after which a run of steps comes back to JavaScript: often enough for a bar, and for Ctrl-C. */
 const pause = 30;
@@ -14,14 +13,13 @@ export interface PassRun {
   epoch: number;
   /** Steps of this pass that were done before. Default 0. */
   done?: number;
-  steps: PassSteps;
   callbacks: CallbackList;
   begin: Extract<Hook, `${string}BatchBegin`>;
   end: Extract<Hook, `${string}BatchEnd`>;
   /** Steps between calls of the callbacks. */
   stepsPerExecution: number;
-  /** Takes what the steps from `first` to `last` gave; it owns the tensors. The logs it returns are shown to the callbacks. */
-  after: (result: StepLogs, first: number, last: number) => Logs;
+  /** Runs the steps from `first` to `last`. The logs it returns are shown to the callbacks. */
+  run: (stretch: PassStretch, first: number, last: number) => Logs;
   /** Whether to end early. */
   stop: () => boolean;
 }
@@ -48,8 +46,7 @@ export async function runPass(run: PassRun): Promise<number> {
     // The last batch may be smaller, which is a step of its own.
     for (const last of until > whole && first < whole ? [whole, until] : [until]) {
       const size = step < whole ? batchSize : samples - whole * batchSize;
-      const result = run.steps.run(data, { size, at: step * batchSize, times: last - step });
-      logs = run.after(result, step, last - 1);
+      logs = run.run({ size, at: step * batchSize, times: last - step }, step, last - 1);
       step = last;
     }
     await callbacks.callAt(end, isWatched ? first + stepsPerExecution - 1 : step - 1, logs);

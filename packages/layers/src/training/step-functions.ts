@@ -10,6 +10,8 @@ export interface StepFunction<Data, Result extends Tree<tf.Tensor>> {
   (data: Data): Result;
   /** Runs it `count` times and gives the last result. */
   times(count: number, data: Data): Result;
+  /** As `times`, but gives all results in order; the results of many runs may come joined along their first axis. */
+  collect(count: number, data: Data): Result[];
   /** Frees what the backend keeps of it. */
   dispose(): void;
 }
@@ -37,6 +39,7 @@ export function compileStep<Result extends Tree<tf.Tensor>, Data extends object 
   };
   return Object.assign((data: Data) => stepFor(data)(data), {
     times: (count: number, data: Data) => stepFor(data).times(count, data),
+    collect: (count: number, data: Data) => stepFor(data).collect(count, data),
     dispose: () => {
       for (const run of compiled.values()) run.dispose();
       compiled.clear();
@@ -63,11 +66,15 @@ function makeStep<Data extends object, Result extends Tree<tf.Tensor>>(
       return flatten<tf.Tensor>(result).map((tensor) => (isOthers(tensor) ? tf.clone(tensor) : tensor));
     });
   const run = recordable ? compile(onTensors) : uncompiled(onTensors);
+  const tensorsOf = (data: Data) => flatten(data as Tree<tf.Tensor | null>).filter((leaf) => leaf !== null);
+  // First the run, which tells the form.
   const times = (count: number, data: Data) => {
-    const tensors = flatten(data as Tree<tf.Tensor | null>).filter((leaf) => leaf !== null);
-    // First the run, which tells the form.
-    const results = run.times(count, ...tensors);
+    const results = run.times(count, ...tensorsOf(data));
     return packAs(resultForm, results) as Result;
   };
-  return Object.assign((data: Data) => times(1, data), { times, dispose: () => run.dispose() });
+  const collect = (count: number, data: Data) => {
+    const results = run.collect(count, ...tensorsOf(data));
+    return results.map((result) => packAs(resultForm, result) as Result);
+  };
+  return Object.assign((data: Data) => times(1, data), { times, collect, dispose: () => run.dispose() });
 }
