@@ -196,6 +196,7 @@ test('the package exports exactly this', () => {
       "normalize",
       "optimizers",
       "padSequences",
+      "plotModel",
       "registerClasses",
       "registerFunction",
       "regularizers",

@@ -276,6 +276,8 @@ export {
   type ModelFromJSONOptions,
   type ModelOptions,
   modelFromJSON,
+  type PlotModelOptions,
+  plotModel,
   Sequential,
   type SequentialOptions,
   type SummaryOptions,
