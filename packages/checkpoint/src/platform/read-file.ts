@@ -24,11 +24,16 @@ export async function readFileBytes(path: string): Promise<Uint8Array> {
   try {
     return await process.getBuiltinModule('node:fs').promises.readFile(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const fault = faults[code];
-    if (fault === undefined) throw error;
-    throw new TenlabError({ ...fault, place: path, received: inWords(code), cause: error });
+    throw readError(error, path) ?? error;
   }
+}
+
+/** Says in three parts why a file could not be read; undefined for an error that does not come from the file system. */
+export function readError(error: unknown, path: string): TenlabError | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const fault = faults[code];
+  if (fault === undefined) return undefined;
+  return new TenlabError({ ...fault, place: path, received: inWords(code), cause: error });
 }
 
 const faults: Readonly<Record<string, { code: string; expected: string; remedy: string }>> = {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { needs } from '@tenlab/testing';
 import { bytesOfArray, type StoredArray } from '../formats/stored-array';
+import { type FileSet, folderFiles } from '../sources/file-set';
 
 // Files written by the real tools lie beside the clone, in ../shared/fixtures. For tests only: nothing of the package
 // imports this.
@@ -40,4 +41,9 @@ export function asExpected(array: StoredArray): ExpectedArray {
 /** `expected.json` of a fixture folder. */
 export function readExpected<T>(path: string): T {
   return JSON.parse(new TextDecoder().decode(readFixture(`${path}/expected.json`))) as T;
+}
+
+/** A fixture folder as a format of several files wants it. */
+export function fixtureFiles(path: string): FileSet {
+  return folderFiles(folder + path);
 }
