@@ -16,6 +16,8 @@ export const untested: Readonly<Record<string, string>> = {
     'compile-step.test.ts compares compiled steps with the same steps run as they are',
   'packages/backend-wasm/src/program/fuse.ts':
     'compile-step.test.ts compares compiled steps with the same steps run as they are',
+  'packages/backend-wasm/src/program/generate/operation-code.ts':
+    'generate-map.test.ts computes every operation and compares',
   'packages/backend-wasm/src/program/lower.ts':
     'compile-step.test.ts compares compiled steps with the same steps run as they are',
   'packages/backend-wasm/src/program/record-step.ts': 'compile-step.test.ts has a case for every reason to refuse',

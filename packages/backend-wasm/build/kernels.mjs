@@ -15,6 +15,7 @@ const shared = [
   'stub',
   '--importMemory',
   '--sharedMemory',
+  '--exportTable',
   '--initialMemory',
   '1',
   '--maximumMemory',

@@ -1,5 +1,6 @@
 import { BackendError } from './errors';
 import { Allocations } from './program/allocations';
+import { GeneratedFunctions, type Library } from './program/generate/functions';
 import { type Instruction, isShared } from './program/instruction';
 import type { Recorder } from './program/recorder';
 import { emptyRefusals, takeRefusal } from './program/refusal';
@@ -9,7 +10,7 @@ import { type PoolWorker, startWorker } from './threads/pool';
 import { Watch } from './threads/watch';
 
 /** What the kernels' module exports. */
-interface KernelExports {
+interface KernelExports extends Library {
   run(program: number, control: number, times: number): void;
   walk(program: number, thread: number, threads: number, control: number, times: number): void;
   setScratch(address: number): void;
@@ -32,6 +33,8 @@ export class Device {
   readonly numerics: 'fast' | 'strict';
   /** Listens to what runs while a step is recorded. */
   recorder: Recorder | undefined;
+  /** Functions made for the expressions of compiled steps. */
+  readonly functions: GeneratedFunctions;
   readonly #tfjs: TfjsModule;
   readonly #kernels: KernelExports;
   readonly #control: number;
@@ -64,6 +67,7 @@ export class Device {
     this.#words[(this.#control >> 2) + control.threads] = threads;
     emptyRefusals(this.#words, this.refusals >> 2);
     kernels.setScratch(this.allocate(scratchBytes));
+    this.functions = new GeneratedFunctions(memory, kernels, (bytes) => this.allocate(bytes));
   }
 
   /** Instantiates `module` on `memory` and starts workers beside the calling thread. */

@@ -1,4 +1,5 @@
 import { pointer, word } from '../lib/arguments';
+import { fill, gather, put, scalar } from '../lib/elements';
 import { operate } from '../lib/operate';
 import { startOf } from '../lib/partition';
 import { Access, Lane } from '../program/operations';
@@ -33,7 +34,7 @@ export function map(args: usize, thread: i32, threads: i32): void {
   }
   for (let input = 0; input < inputs; input++) {
     const at = inputArgs + (<usize>input << 4);
-    if (word(at, 1) == Access.Scalar) fill(blocks + <usize>input * BLOCK_BYTES, scalar(pointer(at, 0), word(at, 3)));
+    if (word(at, 1) == Access.Scalar) fill(blocks + <usize>input * BLOCK_BYTES, scalar(pointer(at, 0), word(at, 3)), BLOCK);
   }
   const count = (size + BLOCK - 1) / BLOCK;
   const last = min(size, startOf(count, thread + 1, threads) * BLOCK);
@@ -66,51 +67,4 @@ export function map(args: usize, thread: i32, threads: i32): void {
 @inline
 function register(table: usize, index: i32): usize {
   return <u32>index < 256 ? <usize>load<u32>(table + (<usize>index << 2)) : 0;
-}
-
-function scalar(from: usize, lane: i32): i32 {
-  return lane == Lane.Truth ? <i32>load<u8>(from) : load<i32>(from);
-}
-
-function fill(to: usize, value: i32): void {
-  const lanes = i32x4.splat(value);
-  const end = to + BLOCK_BYTES;
-  for (; to < end; to += 16) v128.store(to, lanes);
-}
-
-function gather(from: usize, access: i32, parameter: i32, lane: i32, first: i32, count: i32, to: usize): void {
-  if (access == Access.Same) {
-    for (let i = 0; i < count; i++) store<i32>(to + (<usize>i << 2), <i32>load<u8>(from + <usize>(first + i)));
-    return;
-  }
-  let place = access == Access.Cycle ? first % parameter : first / parameter;
-  if (access == Access.Cycle) {
-    let i = 0;
-    while (i < count) {
-      const run = min(count - i, parameter - place);
-      if (lane == Lane.Truth) for (let j = 0; j < run; j++) store<i32>(to + (<usize>(i + j) << 2), <i32>load<u8>(from + <usize>(place + j)));
-      else memory.copy(to + (<usize>i << 2), from + (<usize>place << 2), <usize>run << 2);
-      i += run;
-      place = 0;
-    }
-    return;
-  }
-  let left = parameter - (first - place * parameter);
-  let i = 0;
-  while (i < count) {
-    const value = lane == Lane.Truth ? <i32>load<u8>(from + <usize>place) : load<i32>(from + (<usize>place << 2));
-    const run = min(left, count - i);
-    for (let j = 0; j < run; j++) store<i32>(to + (<usize>(i + j) << 2), value);
-    i += run;
-    place++;
-    left = parameter;
-  }
-}
-
-function put(from: usize, to: usize, lane: i32, first: i32, count: i32): void {
-  if (lane == Lane.Truth) {
-    for (let i = 0; i < count; i++) store<u8>(to + <usize>(first + i), <u8>load<i32>(from + (<usize>i << 2)));
-  } else {
-    memory.copy(to + (<usize>first << 2), from, <usize>count << 2);
-  }
 }

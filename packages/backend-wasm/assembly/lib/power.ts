@@ -21,6 +21,14 @@ export function power(x: f32, y: f32): f32 {
   return x < 0 && odd ? -result : result;
 }
 
+/** x^y for four floats. */
+export function powers(x: v128, y: v128): v128 {
+  let result = f32x4.splat(power(f32x4.extract_lane(x, 0), f32x4.extract_lane(y, 0)));
+  result = f32x4.replace_lane(result, 1, power(f32x4.extract_lane(x, 1), f32x4.extract_lane(y, 1)));
+  result = f32x4.replace_lane(result, 2, power(f32x4.extract_lane(x, 2), f32x4.extract_lane(y, 2)));
+  return f32x4.replace_lane(result, 3, power(f32x4.extract_lane(x, 3), f32x4.extract_lane(y, 3)));
+}
+
 /** ln x for a positive, finite x: x = 2^e m, and ln m = 2 artanh((m - 1) / (m + 1)) by its series. */
 function log64(x: f64): f64 {
   const bits = reinterpret<i64>(x) - 0x3fe6a09e667f3bcd;

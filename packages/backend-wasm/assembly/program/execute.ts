@@ -13,6 +13,7 @@ import { depthwiseConv2dBackpropInput } from '../kernels/depthwise-conv2d-backpr
 import { fill } from '../kernels/fill';
 import { gather } from '../kernels/gather';
 import { gatherSum } from '../kernels/gather-sum';
+import { generatedMap } from '../kernels/generated-map';
 import { gru } from '../kernels/gru';
 import { gruGradient } from '../kernels/gru-gradient';
 import { lstm } from '../kernels/lstm';
@@ -51,6 +52,7 @@ export function execute(opcode: i32, args: usize, thread: i32, threads: i32): vo
     case Opcode.SegmentSum: segmentSum(args, thread, threads); break;
     case Opcode.Fill: fill(args, thread, threads); break;
     case Opcode.Map: map(args, thread, threads); break;
+    case Opcode.GeneratedMap: generatedMap(args, thread, threads); break;
     case Opcode.Maximum: maximum(args, thread, threads); break;
     case Opcode.DepthwiseConv2D: depthwiseConv2d(args, thread, threads); break;
     case Opcode.DepthwiseConv2DBackpropInput: depthwiseConv2dBackpropInput(args, thread, threads); break;

@@ -38,4 +38,5 @@ export enum Opcode {
   LstmGradient = 51,
   Gru = 52,
   GruGradient = 53,
+  GeneratedMap = 54,
 }

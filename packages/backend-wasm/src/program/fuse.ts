@@ -1,6 +1,6 @@
 import { Opcode } from '../../assembly/program/opcodes';
-import { Access, type Lane, Operation } from '../../assembly/program/operations';
-import { expressionInstruction, maxRegisters } from '../kernels/elementwise/expression';
+import { Access, type Lane, type Operation } from '../../assembly/program/operations';
+import { expressionInstruction, maxRegisters, operandsOf } from '../kernels/elementwise/expression';
 import { headerWords } from '../threads/layout';
 import type { Block } from './allocations';
 import { type Lowered, type Step, stepOf } from './lower';
@@ -138,12 +138,6 @@ function join(group: Group, { inputs, operations, outputs }: Parsed, { event }: 
     group.results.set(address.block, { register: numbers[register]!, lane, address });
   }
   group.kernelNames.push(event.kernelName);
-}
-
-/** How many of an operation's three words are registers; the rest are immediates. */
-function operandsOf(operation: Operation): number {
-  if (operation === Operation.Select) return 3;
-  return operation <= Operation.Xor || operation === Operation.EluGradient ? 2 : 1;
 }
 
 /** The instruction of a group: inputs come first among the registers, and only what is read elsewhere goes to memory. */

@@ -18,7 +18,8 @@ test('an expression has as many roles as arguments', () => {
 });
 
 test('every other opcode writes somewhere', () => {
-  for (const opcode of Object.values(Opcode).filter((value) => typeof value === 'number' && value !== Opcode.Map)) {
-    expect(rolesOf(instruction(opcode as Opcode, [], 0))).toMatch(/^[rwuzif]*[wu][rwuzif]*$/);
+  const others = Object.values(Opcode).filter((value) => typeof value === 'number') as Opcode[];
+  for (const opcode of others.filter((one) => one !== Opcode.Map && one !== Opcode.GeneratedMap)) {
+    expect(rolesOf(instruction(opcode, [], 0))).toMatch(/^[rwuzif]*[wu][rwuzif]*$/);
   }
 });

@@ -10,8 +10,11 @@ export type Role = 'r' | 'w' | 'u' | 'z' | 'i' | 'f';
 /** The arguments 0 to 21 of `assembly/lib/window.ts`: in, out and twenty integers. */
 const window = `rw${'i'.repeat(20)}`;
 
-/** The roles of each opcode's arguments, in order; `Map` has its own, since its length varies. */
-const signatures: Record<Exclude<Opcode, Opcode.Map>, string> = {
+/**
+ * The roles of each opcode's arguments, in order; `Map` has its own, since its length varies. `GeneratedMap` is never recorded:
+ * it takes the place of a `Map` when a program is written.
+ */
+const signatures: Record<Exclude<Opcode, Opcode.Map | Opcode.GeneratedMap>, string> = {
   [Opcode.PackPanels]: 'rwiiiiii',
   [Opcode.MatMul]: 'rrwiiiiizrirf',
   [Opcode.Conv2D]: `rrw${'i'.repeat(17)}zrirfi`,
@@ -53,7 +56,7 @@ const signatures: Record<Exclude<Opcode, Opcode.Map>, string> = {
 
 /** The roles of an instruction's arguments, in order. */
 export function rolesOf(instruction: Instruction): string {
-  const opcode = instruction[0] as Opcode;
+  const opcode = instruction[0] as Exclude<Opcode, Opcode.GeneratedMap>;
   if (opcode !== Opcode.Map) return signatures[opcode];
   const [inputs, operations, outputs] = instruction.subarray(4, 7) as unknown as [number, number, number];
   return `iiii${'riii'.repeat(inputs)}${'wii'.repeat(outputs)}${'iiii'.repeat(operations)}`;

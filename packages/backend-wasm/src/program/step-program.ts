@@ -1,7 +1,7 @@
 import type { DataId, TensorInfo } from '@tensorflow/tfjs-core';
 import { Opcode } from '../../assembly/program/opcodes';
 import { Access, Lane } from '../../assembly/program/operations';
-import { expressionInstruction } from '../kernels/elementwise/expression';
+import { expressionInstruction, generatedInstruction, parseExpression } from '../kernels/elementwise/expression';
 import { headerWords } from '../threads/layout';
 import type { WasmBackend } from '../wasm-backend';
 import type { Block } from './allocations';
@@ -185,7 +185,7 @@ export class StepProgram {
         this.#segments.push({ call: this.#callBack(event) });
         this.#instructions.push({ name: event.kernelName, words: undefined });
       } else {
-        const words = event.words.slice();
+        const words = this.#generated(event.words);
         const patched: Pending['patched'][number][] = [];
         for (const [index, { block, offset }] of event.addresses) {
           words[headerWords + index] = this.addressOf(block) + offset;
@@ -203,6 +203,14 @@ export class StepProgram {
       this.#instructions.push({ name: 'assign', words });
     }
     flush();
+  }
+
+  /** An expression as an instruction that calls the function generated for it; all else as it is. */
+  #generated(words: Instruction): Instruction {
+    if (words[0] !== Opcode.Map) return words.slice();
+    const expression = parseExpression(words);
+    const generated = this.#backend.device.functions.of(expression);
+    return generated ? generatedInstruction(words, expression, generated) : words.slice();
   }
 
   #store(instructions: readonly Pending[]): Segment {

@@ -38,6 +38,8 @@ export class Watch {
       memory,
       wake: (address: number) => void Atomics.notify(this.#words, address >> 2),
       sleep: (address: number, value: number) => this.#sleep(address, value),
+      // This thread has every generated function from the moment it is made.
+      link: () => {},
     };
   }
 

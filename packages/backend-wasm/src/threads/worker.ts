@@ -20,7 +20,8 @@ export function readCause(cause: SharedArrayBuffer): string | undefined {
 
 /**
  * A worker's whole program, `workerMain(start, cause, ready, failed)`. It says it is ready, then stays inside `work` until
- * told to go. When it fails, it writes why, leaves its number in the control block and wakes whoever waits for it.
+ * told to go. `link` makes a generated function, and those before it, of the code that `program/generate/functions.ts` left
+ * in memory. When it fails, it writes why, leaves its number in the control block and wakes whoever waits for it.
  *
  * It is text, not a file, since a file's place is unknown once a bundler has been at work; and text, not a function's
  * `toString()`, since bundlers put calls of their own helpers into functions.
@@ -33,8 +34,19 @@ function workerMain(start, cause, ready, failed) {
       memory: start.memory,
       sleep: (address, value) => void Atomics.wait(words, address >> 2, value),
       wake: (address) => void Atomics.notify(words, address >> 2),
+      link: (code) => {
+        const { buffer } = start.memory;
+        const [before, index, length] = new Int32Array(buffer, code, 3);
+        if (index < table.length) return;
+        if (before) env.link(before);
+        const module = new WebAssembly.Module(new Uint8Array(buffer, code + 12, length).slice());
+        const { compute } = new WebAssembly.Instance(module, { env, kernels }).exports;
+        table.grow(1);
+        table.set(index, compute);
+      },
     };
-    const { setScratch, work } = new WebAssembly.Instance(start.module, { env }).exports;
+    const kernels = new WebAssembly.Instance(start.module, { env }).exports;
+    const { setScratch, table, work } = kernels;
     setScratch(start.scratch);
     ready();
     work(start.thread, start.control, 0);

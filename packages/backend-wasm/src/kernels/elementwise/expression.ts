@@ -1,7 +1,9 @@
 import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
 import { Opcode } from '../../../assembly/program/opcodes';
-import { Access, Lane, type Operation } from '../../../assembly/program/operations';
+import { Access, Lane, Operation } from '../../../assembly/program/operations';
+import type { GeneratedFunction } from '../../program/generate/functions';
 import { type Instruction, instruction } from '../../program/instruction';
+import { headerWords } from '../../threads/layout';
 
 /** An input of an expression: where it lies and how element i of the result finds its value. */
 export interface ExpressionInput {
@@ -34,6 +36,12 @@ export interface Expression {
   readonly outputs: readonly ExpressionOutput[];
 }
 
+/** How many of an operation's three words are registers; the rest are immediates. */
+export function operandsOf(operation: Operation): number {
+  if (operation === Operation.Select) return 3;
+  return operation <= Operation.Xor || operation === Operation.EluGradient ? 2 : 1;
+}
+
 /** Registers an expression may have: their blocks fit a thread's scratch. */
 export const maxRegisters = 240;
 
@@ -44,6 +52,52 @@ export function expressionInstruction({ size, inputs, operations, outputs }: Exp
   for (const { address, register, lane } of outputs) args.push(address, register, lane);
   for (const { operation, a, b, c } of operations) args.push(operation, a, b, c);
   return instruction(Opcode.Map, args, size * operations.length * 2);
+}
+
+/** The expression that an instruction computes. */
+export function parseExpression(words: Instruction): Expression {
+  const args = words.subarray(headerWords);
+  const [size, inputCount, operationCount, outputCount] = args as unknown as [number, number, number, number];
+  const firstOutput = 4 + inputCount * 4;
+  const firstOperation = firstOutput + outputCount * 3;
+  const rows = (from: number, count: number, length: number) =>
+    Array.from({ length: count }, (_, index) => [...args.subarray(from + index * length, from + (index + 1) * length)]);
+  return {
+    size,
+    inputs: rows(4, inputCount, 4).map(([address, access, parameter, lane]) => ({
+      address: address!,
+      access: access!,
+      parameter: parameter!,
+      lane: lane!,
+    })),
+    operations: rows(firstOperation, operationCount, 4).map(([operation, a, b, c]) => ({
+      operation: operation!,
+      a: a!,
+      b: b!,
+      c: c!,
+    })),
+    outputs: rows(firstOutput, outputCount, 3).map(([address, register, lane]) => ({
+      address: address!,
+      register: register!,
+      lane: lane!,
+    })),
+  };
+}
+
+/** The instruction `GeneratedMap`: like `words`, whose expression it computes, with a function in the place of operations. */
+export function generatedInstruction(
+  words: Instruction,
+  { inputs, outputs }: Expression,
+  { index, code }: GeneratedFunction,
+): Instruction {
+  const end = headerWords + 4 + inputs.length * 4 + outputs.length * 3;
+  const generated = new Int32Array(end + 1);
+  generated.set(words.subarray(0, end));
+  generated[0] = Opcode.GeneratedMap;
+  generated[1] = generated.length;
+  generated[headerWords + 2] = index;
+  generated[end] = code;
+  return generated;
 }
 
 /** What a tensor of this dtype consists of, as the kernels see it; nothing for complex64 and string. */
