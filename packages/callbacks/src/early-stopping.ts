@@ -1,5 +1,5 @@
 import { checkOptions, TenlabError } from '@tenlab/core';
-import type { Logs } from '@tenlab/layers';
+import type { CallbackState, Logs } from '@tenlab/layers';
 import { MonitorCallback, type MonitorOptions, monitorOptions } from './monitor';
 import { defaultStream } from './text-stream';
 import { restoreSnapshot, takeSnapshot, type WeightSnapshot } from './weight-snapshot';
@@ -77,6 +77,26 @@ export class EarlyStopping extends MonitorCallback {
     this.#bestEpoch = 0;
     this.#bestWeights = undefined;
     this.#stoppedEpoch = 0;
+  }
+
+  override getState(): CallbackState {
+    return {
+      values: {
+        wait: this.#wait,
+        best: this.#best ?? null,
+        bestEpoch: this.#bestEpoch,
+        stoppedEpoch: this.#stoppedEpoch,
+      },
+      ...(this.#bestWeights && { arrays: this.#bestWeights }),
+    };
+  }
+
+  override setState({ values, arrays }: CallbackState): void {
+    this.#wait = values.wait as number;
+    this.#best = (values.best as number | null) ?? undefined;
+    this.#bestEpoch = values.bestEpoch as number;
+    this.#stoppedEpoch = values.stoppedEpoch as number;
+    this.#bestWeights = arrays?.size ? arrays : undefined;
   }
 
   override async onEpochEnd(epoch: number, logs: Logs): Promise<void> {

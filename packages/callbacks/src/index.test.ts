@@ -4,6 +4,7 @@ import * as api from './index';
 it('exports what it should', () => {
   expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
     [
+      "BackupAndRestore",
       "Callback",
       "EarlyStopping",
       "History",

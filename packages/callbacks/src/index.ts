@@ -1,4 +1,5 @@
 export { Callback, History, type Logs } from '@tenlab/layers';
+export { BackupAndRestore, type BackupAndRestoreOptions } from './backup-and-restore';
 export { EarlyStopping, type EarlyStoppingOptions } from './early-stopping';
 export { LambdaCallback, type LambdaCallbackOptions } from './lambda-callback';
 export type { MonitorOptions } from './monitor';

@@ -1,5 +1,5 @@
 import { checkOptions, TenlabError } from '@tenlab/core';
-import type { Logs } from '@tenlab/layers';
+import type { CallbackState, Logs } from '@tenlab/layers';
 import { MonitorCallback, type MonitorOptions, monitorOptions } from './monitor';
 import { formatMetric } from './progress/format';
 import { defaultStream } from './text-stream';
@@ -64,6 +64,16 @@ export class ReduceLROnPlateau extends MonitorCallback {
     this.#best = undefined;
     this.#wait = 0;
     this.#cooling = 0;
+  }
+
+  override getState(): CallbackState {
+    return { values: { best: this.#best ?? null, wait: this.#wait, cooling: this.#cooling } };
+  }
+
+  override setState({ values }: CallbackState): void {
+    this.#best = (values.best as number | null) ?? undefined;
+    this.#wait = values.wait as number;
+    this.#cooling = values.cooling as number;
   }
 
   override onEpochEnd(epoch: number, logs: Logs): void {

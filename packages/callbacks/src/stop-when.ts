@@ -1,5 +1,5 @@
 import { checkOptions, TenlabError } from '@tenlab/core';
-import { Callback, type Logs } from '@tenlab/layers';
+import { Callback, type CallbackState, type Logs } from '@tenlab/layers';
 import { formatMetric } from './progress/format';
 import { readMetric } from './read-metric';
 import { defaultStream } from './text-stream';
@@ -57,6 +57,14 @@ export class StopWhen extends Callback {
 
   override onTrainBegin(): void {
     this.#stoppedEpoch = undefined;
+  }
+
+  override getState(): CallbackState {
+    return { values: { stoppedEpoch: this.#stoppedEpoch ?? null } };
+  }
+
+  override setState({ values }: CallbackState): void {
+    this.#stoppedEpoch = (values.stoppedEpoch as number | null) ?? undefined;
   }
 
   override onEpochEnd(epoch: number, logs: Logs): void {

@@ -23,7 +23,7 @@ describe('a snapshot of weights', () => {
   it('refuses a model with other weights', async () => {
     const model = new FakeModel();
     const snapshot = await takeSnapshot(model as unknown as Model);
-    model.weights[0]!.path = 'other/path';
+    model.weights[0]!.name = 'other';
     expect(() => restoreSnapshot(model as unknown as Model, snapshot)).toThrow('the 1 weights that were copied');
     model.dispose();
   });

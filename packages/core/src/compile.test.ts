@@ -140,7 +140,7 @@ describe('compile on wasm', () => {
     expect(results).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
     expect(warn.mock.calls).toEqual([
       [
-        'compile: this step runs as it is, uncompiled, because a value that JavaScript hands to it changes from call to call (constant value1).',
+        'compile: this step runs as it is, uncompiled, because a value that JavaScript hands to it changes from call to call (constant value0).',
       ],
     ]);
     tf.dispose(x);

@@ -366,5 +366,12 @@ export { type Gradients, gradientsOf } from './training/gradients';
 export { History } from './training/history';
 export type { Logs } from './training/logs';
 export { formatDuration, formatMetric, ProgressLines } from './training/progress';
-export type { CallbackState, HostArray, Json, RunState, RunValues } from './training/resume/run-state';
+export {
+  type CallbackState,
+  type HostArray,
+  type Json,
+  type RunState,
+  type RunValues,
+  readVariable,
+} from './training/resume/run-state';
 export { Weight, type WeightOptions } from './weight';

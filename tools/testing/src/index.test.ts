@@ -5,6 +5,7 @@ test('the public names', () => {
   expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
     [
       "bundleForBrowser",
+      "bundleForNode",
       "checkGradient",
       "describeReadme",
       "expectClose",
@@ -16,6 +17,7 @@ test('the public names', () => {
       "readmeExamples",
       "runInChromium",
       "serve",
+      "smallDisk",
       "testedBackends",
     ]
   `);

@@ -1,4 +1,5 @@
 export { bundleForBrowser } from './bundle-for-browser';
+export { bundleForNode } from './bundle-for-node';
 export { checkGradient } from './check-gradient';
 export { describeReadme, type ReadmeExample, readmeExamples } from './describe-readme';
 export { expectClose, type Numbers, type Tolerance } from './expect-close';
@@ -8,3 +9,4 @@ export { type Describe, isContinuousIntegration, needs, type Requirement } from 
 export { type OnEveryBackendOptions, onEveryBackend, type TestedBackend, testedBackends } from './on-every-backend';
 export { type ChromiumResult, type RunInChromiumOptions, runInChromium } from './run-in-chromium';
 export { type ServeOptions, type Server, serve } from './serve';
+export { type SmallDisk, smallDisk } from './small-disk';

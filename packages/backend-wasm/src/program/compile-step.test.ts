@@ -146,6 +146,22 @@ test('returns what the step returns: records, arrays, nothing', () => {
   for (let i = 0; i < 4; i++) expect(silent()).toBeUndefined();
 });
 
+test('a step is compiled whatever variables others make between its first calls', () => {
+  const weight = tf.variable(tf.tensor1d([1, 2, 3]));
+  const run = compile((x) => {
+    weight.assign(tf.add(weight, tf.mul(x!, tf.scalar(2))));
+    return tf.sum(weight);
+  });
+  const x = tf.tensor1d([1, 1, 1]);
+  const others: tf.Variable[] = [];
+  const results = Array.from({ length: 5 }, () => {
+    others.push(tf.variable(tf.scalar(0)));
+    return (run(x) as tf.Tensor).dataSync()[0];
+  });
+  expect(results).toEqual([12, 18, 24, 30, 36]);
+  tf.dispose([weight, x, ...others]);
+});
+
 describe('a step that cannot be replayed runs as it is and says why', () => {
   const reasonOf = (step: Step): { reason: string; results: number[] } => {
     let reason = '';

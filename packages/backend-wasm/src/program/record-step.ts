@@ -84,8 +84,10 @@ function describe({ events, argumentBlocks, outputs, assignments, variables }: R
   for (const [index, block] of argumentBlocks.entries()) names.set(block, `argument${index}`);
   for (const [block, variable] of variables) names.set(block, `variable${variable.id}`);
   const written = new Set<Block>();
+  let values = 0;
   const name = (block: Block) => {
-    if (!names.has(block)) names.set(block, written.has(block) ? `value${names.size}` : `captured${block.id}`);
+    // Values are counted by themselves: variables that others make between two recordings change no name.
+    if (!names.has(block)) names.set(block, written.has(block) ? `value${values++}` : `captured${block.id}`);
     return names.get(block)!;
   };
   const lines = events.map((event) => {

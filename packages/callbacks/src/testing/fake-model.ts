@@ -8,6 +8,7 @@ export class FakeModel {
   readonly value = tf.tidy(() => tf.variable(tf.scalar(-1)));
   readonly weights = [
     {
+      name: 'epoch',
       path: 'fake/epoch',
       shape: [],
       dtype: 'float32' as const,

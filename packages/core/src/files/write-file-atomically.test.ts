@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { smallDisk } from '@tenlab/testing';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { removeUnfinished, writeFileAtomically } from './write-file-atomically';
 
 let folder: string;
@@ -126,12 +127,15 @@ describe('writeFileAtomically', () => {
   });
 });
 
-// A file system of its own, 64 KiB small: root can mount one on Linux. Elsewhere the injected errors above stand in.
-const smallDisk = mountSmallDisk();
+// Root can mount one on Linux. Elsewhere the injected errors above stand in.
+const disk = smallDisk(65536);
 
-describe(`on a small real disk${'why' in smallDisk ? ` (skipped: ${smallDisk.why})` : ''}`, () => {
-  const run = 'why' in smallDisk ? it.skip : it;
-  const mount = 'path' in smallDisk ? smallDisk.path : '';
+describe(`on a small real disk${'why' in disk ? ` (skipped: ${disk.why})` : ''}`, () => {
+  const run = 'why' in disk ? it.skip : it;
+  const mount = 'path' in disk ? disk.path : '';
+  afterAll(() => {
+    if ('path' in disk) disk.remove();
+  });
 
   run('says that the disk is full, keeps the old file, and leaves nothing half written', async () => {
     const file = join(mount, 'weights');
@@ -144,14 +148,9 @@ describe(`on a small real disk${'why' in smallDisk ? ` (skipped: ${smallDisk.why
   });
 
   run('says that a file system is read-only', async () => {
-    execFileSync('mount', ['-o', 'remount,ro', mount]);
+    if ('path' in disk) disk.makeReadOnly();
     const failed = writeFileAtomically(join(mount, 'weights'), 'new');
     await expect(failed).rejects.toMatchObject({ code: 'read-only-file-system' });
-  });
-
-  run('is taken away again', async () => {
-    execFileSync('umount', [mount]);
-    await rm(mount, { recursive: true });
   });
 });
 
@@ -170,14 +169,3 @@ describe('removeUnfinished', () => {
     await removeUnfinished(join(folder, 'nowhere'), () => true);
   });
 });
-
-function mountSmallDisk(): { path: string } | { why: string } {
-  if (process.platform !== 'linux') return { why: 'only Linux has tmpfs' };
-  try {
-    const path = execFileSync('mktemp', ['-d'], { encoding: 'utf8' }).trim();
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', path], { stdio: 'pipe' });
-    return { path };
-  } catch (error) {
-    return { why: `mounting needs root: ${String(error).split('\n')[0]}` };
-  }
-}
