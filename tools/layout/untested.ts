@@ -74,5 +74,4 @@ export const untested: Readonly<Record<string, string>> = {
     'fit-run.test.ts resumes models of every kind of variable with it',
   'packages/checkpoint/src/run-state/encode.ts': 'decode.test.ts reads what it writes, whole, cut and altered',
   'packages/checkpoint/src/run-state/format.ts': 'two constants',
-  'tools/testing/src/bundle-for-node.ts': 'backup-and-restore.test.ts runs what it bundles',
 };
