@@ -1,5 +1,9 @@
+export { encodeNpy } from './formats/npy/encode';
 export { readNpy } from './formats/npy/read';
-export { type ReadNpzOptions, readNpz } from './formats/npz/read';
+export { readNpyObjects } from './formats/npy/read-objects';
+export { encodeNpz } from './formats/npz/encode';
+export { type ReadNpzOptions, readNpz, readNpzObjects } from './formats/npz/read';
+export type { ObjectArray, PythonValue } from './formats/pickle/python-object';
 export { decodeSafetensors, type SafetensorsFile } from './formats/safetensors/decode';
 export { encodeSafetensors } from './formats/safetensors/encode';
 export { type ArrayDtype, bytesOfArray, type NumericDtype, type StoredArray, toNumbers } from './formats/stored-array';

@@ -6,7 +6,9 @@ import type { PythonLiteral } from './python-literal';
 export type ElementType =
   | { kind: 'number'; dtype: NumericDtype; size: number; bigEndian: boolean }
   | { kind: 'unicode'; size: number; bigEndian: boolean }
-  | { kind: 'bytes'; size: number };
+  | { kind: 'bytes'; size: number }
+  /** Python objects, in a pickle. */
+  | { kind: 'object'; size: 0 };
 
 const numericTypes: Readonly<Record<string, NumericDtype>> = {
   b1: 'bool',
@@ -25,7 +27,7 @@ const numericTypes: Readonly<Record<string, NumericDtype>> = {
   c16: 'complex128',
 };
 
-/** Understands a header's `descr`, for example `<f4` or `|S2`. Throws for records, Python objects and types not known here, by name. */
+/** Understands a header's `descr`, for example `<f4` or `|S2`. Throws for records and types not known here, by name. */
 export function parseElementType(descr: PythonLiteral | undefined, place: string): ElementType {
   if (Array.isArray(descr)) {
     throw unsupported(
@@ -36,13 +38,7 @@ export function parseElementType(descr: PythonLiteral | undefined, place: string
   }
   const parts = typeof descr === 'string' ? /^([<>|=])([a-zA-Z])(\d{0,9})$/.exec(descr) : null;
   const [order, letter, digits] = [parts?.[1] ?? '', parts?.[2] ?? '', parts?.[3] ?? ''];
-  if (letter === 'O') {
-    throw unsupported(
-      'an array of numbers or text',
-      "Python objects ('|O', a pickle)",
-      'Save it from Python as plain arrays: a pickle can run code when it is opened.',
-    );
-  }
+  if (letter === 'O') return { kind: 'object', size: 0 };
   // '=' means the order of the machine that wrote it; every machine this runs on is little-endian.
   const bigEndian = order === '>';
   const dtype = Object.hasOwn(numericTypes, letter + digits) ? numericTypes[letter + digits] : undefined;

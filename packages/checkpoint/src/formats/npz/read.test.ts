@@ -8,7 +8,7 @@ import {
   readExpected,
   readFixture,
 } from '../../testing/fixtures';
-import { readNpz } from './read';
+import { readNpz, readNpzObjects } from './read';
 
 describe('readNpz', () => {
   const npy = Uint8Array.from([
@@ -51,6 +51,34 @@ describeWithFixtures('readNpz on files of NumPy', () => {
       "imdb.npz, entry 'x_train.npy': an array of numbers or text. Received: Python objects ('|O', a pickle).",
     );
     expect(readNpz(bytes, { names: ['y_train'] }).get('y_train')?.shape).toEqual([25]);
+  });
+
+  it.each(listFixtures('arrays', /^imdb.*\.npz$/))('reads the lists of %s', (name) => {
+    const { files } = readExpected<{ files: Record<string, Record<string, number[][] | ExpectedArray>> }>('arrays');
+    const expected = files['imdb.npz']!;
+    const arrays = readNpzObjects(readFixture(`arrays/${name}`));
+    expect([...arrays.keys()].sort()).toEqual(Object.keys(expected).sort());
+    for (const [key, array] of arrays) {
+      if (array.dtype === 'object') expect(array.data).toEqual(expected[key]);
+      else expect(asExpected(array)).toEqual(expected[key]);
+    }
+  });
+
+  it.each([
+    ['npz_evil_pickle.npz', 'system'],
+    ['npz_pickle_truncated.npz', 'until its end'],
+    ['npz_pickle_binunicode_2g.npz', 'more bytes of the pickle'],
+    ['npz_pickle_memo_bomb.npz', 'the pickle of an array'],
+    ['npz_pickle_self.npz', 'the pickle of an array'],
+  ])('refuses %s at once', (name, message) => {
+    const start = performance.now();
+    expect(() => readNpzObjects(readFixture(`damaged/${name}`), { place: name })).toThrow(message);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  it('reads or refuses a frame of 2^60 bytes, which is but a hint', () => {
+    const read = () => readNpzObjects(readFixture('damaged/npz_pickle_frame_2e60.npz'), { place: 'a.npz' });
+    expect(read).toThrow(expect.objectContaining({ name: 'TenlabError' }));
   });
 
   it.each(listFixtures('damaged', /\.npz$/))('refuses %s at once, or reads it in memory', (name) => {
