@@ -29,6 +29,7 @@ import { repeatElements } from '../kernels/repeat-elements';
 import { segmentSum } from '../kernels/segment-sum';
 import { slice } from '../kernels/slice';
 import { sum } from '../kernels/sum';
+import { threefryNormal } from '../kernels/threefry-normal';
 import { threefryUniform } from '../kernels/threefry-uniform';
 import { volumePatches } from '../kernels/volume-patches';
 import { matmulBatch } from '../kernels/matmul-batch';
@@ -61,6 +62,7 @@ export function execute(opcode: i32, args: usize, thread: i32, threads: i32): vo
     case Opcode.Sum: sum(args, thread, threads); break;
     case Opcode.AddTo: addTo(args, thread, threads); break;
     case Opcode.Slice: slice(args, thread, threads); break;
+    case Opcode.ThreefryNormal: threefryNormal(args, thread, threads); break;
     case Opcode.ThreefryUniform: threefryUniform(args, thread, threads); break;
     case Opcode.VolumePatches: volumePatches(args, thread, threads); break;
     case Opcode.Gather: gather(args, thread, threads); break;

@@ -39,4 +39,5 @@ export enum Opcode {
   Gru = 52,
   GruGradient = 53,
   GeneratedMap = 54,
+  ThreefryNormal = 60,
 }

@@ -41,6 +41,7 @@ import { sliceKernel } from './slice';
 import { softmaxKernel } from './softmax';
 import { stridedSliceKernel } from './strided-slice';
 import { meanKernel, sumKernel } from './sum';
+import { threefryNormalKernels } from './threefry-normal';
 import { threefryUniformKernel } from './threefry-uniform';
 import { tileKernel } from './tile';
 import { transposeKernel } from './transpose';
@@ -91,6 +92,7 @@ const kernels = (): readonly KernelConfig[] => [
   softmaxKernel(),
   stridedSliceKernel(),
   sumKernel(),
+  ...threefryNormalKernels,
   threefryUniformKernel,
   tileKernel(),
   transposeKernel(),

@@ -11,15 +11,7 @@ import { defineKernel } from './shared/kernel';
 export const threefryUniformKernel = defineKernel<{ state: TensorInfo }, { shape: number[] }>(
   'ThreefryUniform',
   ({ inputs: { state }, attrs: { shape }, backend }) => {
-    if (state.dtype !== 'int32' || util.sizeFromShape(state.shape) !== 3) {
-      throw new BackendError({
-        code: 'invalid-argument',
-        place: 'ThreefryUniform',
-        expected: '`state` must be three int32: two words of key and the number of calls',
-        received: `${state.dtype} of shape [${state.shape}]`,
-        remedy: 'Pass the state of a SeedGenerator.',
-      });
-    }
+    expectThreefryState('ThreefryUniform', state);
     const out = backend.makeOutput(shape, 'float32');
     const size = util.sizeFromShape(shape);
     backend.device.execute(
@@ -28,3 +20,15 @@ export const threefryUniformKernel = defineKernel<{ state: TensorInfo }, { shape
     return out;
   },
 );
+
+/** Throws unless the state of a draw is one. */
+export function expectThreefryState(place: string, state: TensorInfo): void {
+  if (state.dtype === 'int32' && util.sizeFromShape(state.shape) === 3) return;
+  throw new BackendError({
+    code: 'invalid-argument',
+    place,
+    expected: '`state` must be three int32: two words of key and the number of calls',
+    received: `${state.dtype} of shape [${state.shape}]`,
+    remedy: 'Pass the state of a SeedGenerator.',
+  });
+}

@@ -33,6 +33,7 @@ const signatures: Record<Exclude<Opcode, Opcode.Map | Opcode.GeneratedMap>, stri
   [Opcode.AddTo]: 'rui',
   [Opcode.Slice]: `rw${'i'.repeat(11)}`,
   [Opcode.ThreefryUniform]: 'rwi',
+  [Opcode.ThreefryNormal]: 'rwii',
   [Opcode.Gather]: 'rrwiiiiii',
   [Opcode.GatherSum]: 'rrwiiiifii',
   [Opcode.OneHot]: 'rwiiii',
