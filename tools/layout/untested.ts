@@ -44,6 +44,15 @@ export const untested: Readonly<Record<string, string>> = {
     "multi-head-attention.test.ts and group-query-attention.test.ts hold it against Keras's numbers",
   'packages/layers/src/layers/attention/head-projection.ts':
     "multi-head-attention.test.ts holds it against Keras's numbers",
+  'packages/layers/src/layers/augmentation/affine-transform.ts':
+    "random-rotation.test.ts and its neighbours hold it against Keras's images",
+  'packages/layers/src/layers/augmentation/augmentations.ts':
+    "rand-augment.test.ts and aug-mix.test.ts hold it against Keras's images",
+  'packages/layers/src/layers/augmentation/image-layer.ts': 'imageLayerTests runs it for every layer that is one',
+  'packages/layers/src/layers/augmentation/random-image-layer.ts':
+    'imageLayerTests runs it for every layer that is one',
+  'packages/layers/src/layers/augmentation/random-move-layer.ts':
+    "random-rotation.test.ts and its neighbours hold it against Keras's images and masks",
   'packages/layers/src/layers/preprocessing/adapt-data.ts':
     'normalization.test.ts and text-vectorization.test.ts adapt to every kind of data',
   'packages/layers/src/layers/preprocessing/encode-categories.ts':
@@ -55,14 +64,11 @@ export const untested: Readonly<Record<string, string>> = {
     "string-lookup.test.ts and integer-lookup.test.ts hold it against Keras's answers",
   'packages/layers/src/layers/preprocessing/quantile-summary.ts':
     "discretization.test.ts holds it against Keras's boundaries",
-  'packages/layers/src/layers/preprocessing/random-image-layer.ts': 'the tests of the random image layers run it',
   'packages/layers/src/layers/preprocessing/resize-images.ts': "resizing.test.ts holds it against Keras's images",
   'packages/layers/src/layers/preprocessing/split-text.ts':
     "text-vectorization.test.ts holds it against Keras's tokens",
   'packages/layers/src/layers/preprocessing/token-counts.ts':
     "text-vectorization.test.ts holds it against Keras's vocabulary",
-  'packages/layers/src/layers/preprocessing/transform-images.ts':
-    "random-rotation.test.ts and its neighbours hold it against Keras's images",
   'packages/layers/src/layers/recurrent/conv-lstm-cell.ts': "conv-lstm2d.test.ts holds it against Keras's numbers",
   'packages/layers/src/layers/recurrent/conv-lstm.ts': "conv-lstm2d.test.ts holds it against Keras's numbers",
   'packages/layers/src/layers/recurrent/gated-cell.ts': "lstm.test.ts and gru.test.ts hold it against Keras's numbers",

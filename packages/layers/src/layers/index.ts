@@ -11,6 +11,34 @@ import { AdditiveAttention } from './attention/additive-attention';
 import { Attention } from './attention/attention';
 import { GroupQueryAttention } from './attention/group-query-attention';
 import { MultiHeadAttention } from './attention/multi-head-attention';
+import { AugMix } from './augmentation/aug-mix';
+import { AutoContrast } from './augmentation/auto-contrast';
+import { ContrastLimitedAdaptiveHistogramEqualization } from './augmentation/contrast-limited-adaptive-histogram-equalization';
+import { CutMix } from './augmentation/cut-mix';
+import { Equalization } from './augmentation/equalization';
+import { MixUp } from './augmentation/mix-up';
+import { RandAugment } from './augmentation/rand-augment';
+import { RandomBrightness } from './augmentation/random-brightness';
+import { RandomColorDegeneration } from './augmentation/random-color-degeneration';
+import { RandomColorJitter } from './augmentation/random-color-jitter';
+import { RandomContrast } from './augmentation/random-contrast';
+import { RandomCrop } from './augmentation/random-crop';
+import { RandomElasticTransform } from './augmentation/random-elastic-transform';
+import { RandomErasing } from './augmentation/random-erasing';
+import { RandomFlip } from './augmentation/random-flip';
+import { RandomGaussianBlur } from './augmentation/random-gaussian-blur';
+import { RandomGrayscale } from './augmentation/random-grayscale';
+import { RandomHue } from './augmentation/random-hue';
+import { RandomInvert } from './augmentation/random-invert';
+import { RandomPerspective } from './augmentation/random-perspective';
+import { RandomPosterization } from './augmentation/random-posterization';
+import { RandomRotation } from './augmentation/random-rotation';
+import { RandomSaturation } from './augmentation/random-saturation';
+import { RandomSharpness } from './augmentation/random-sharpness';
+import { RandomShear } from './augmentation/random-shear';
+import { RandomTranslation } from './augmentation/random-translation';
+import { RandomZoom } from './augmentation/random-zoom';
+import { Solarization } from './augmentation/solarization';
 import { Conv1D } from './convolution/conv1d';
 import { Conv1DTranspose } from './convolution/conv1d-transpose';
 import { Conv2D } from './convolution/conv2d';
@@ -69,12 +97,6 @@ import { HashedCrossing } from './preprocessing/hashed-crossing';
 import { Hashing } from './preprocessing/hashing';
 import { IntegerLookup } from './preprocessing/integer-lookup';
 import { Normalization } from './preprocessing/normalization';
-import { RandomBrightness } from './preprocessing/random-brightness';
-import { RandomContrast } from './preprocessing/random-contrast';
-import { RandomFlip } from './preprocessing/random-flip';
-import { RandomRotation } from './preprocessing/random-rotation';
-import { RandomTranslation } from './preprocessing/random-translation';
-import { RandomZoom } from './preprocessing/random-zoom';
 import { Rescaling } from './preprocessing/rescaling';
 import { Resizing } from './preprocessing/resizing';
 import { StringLookup } from './preprocessing/string-lookup';
@@ -127,6 +149,8 @@ registerClasses(
   AdditiveAttention,
   AlphaDropout,
   Attention,
+  AugMix,
+  AutoContrast,
   Average,
   AveragePooling1D,
   AveragePooling2D,
@@ -137,6 +161,7 @@ registerClasses(
   CenterCrop,
   Concatenate,
   ConcatenateMasks,
+  ContrastLimitedAdaptiveHistogramEqualization,
   Conv1D,
   Conv1DTranspose,
   Conv2D,
@@ -149,6 +174,7 @@ registerClasses(
   Cropping1D,
   Cropping2D,
   Cropping3D,
+  CutMix,
   Dense,
   DepthwiseConv1D,
   DepthwiseConv2D,
@@ -158,6 +184,7 @@ registerClasses(
   EinsumDense,
   ELU,
   Embedding,
+  Equalization,
   Flatten,
   GaussianDropout,
   GaussianNoise,
@@ -188,15 +215,31 @@ registerClasses(
   MaxPooling2D,
   MaxPooling3D,
   Minimum,
+  MixUp,
   MultiHeadAttention,
   Multiply,
   Normalization,
   Permute,
   PReLU,
+  RandAugment,
   RandomBrightness,
+  RandomColorDegeneration,
+  RandomColorJitter,
   RandomContrast,
+  RandomCrop,
+  RandomElasticTransform,
+  RandomErasing,
   RandomFlip,
+  RandomGaussianBlur,
+  RandomGrayscale,
+  RandomHue,
+  RandomInvert,
+  RandomPerspective,
+  RandomPosterization,
   RandomRotation,
+  RandomSaturation,
+  RandomSharpness,
+  RandomShear,
   RandomTranslation,
   RandomZoom,
   ReLU,
@@ -211,6 +254,7 @@ registerClasses(
   SimpleRNN,
   SimpleRNNCell,
   Softmax,
+  Solarization,
   SpatialDropout1D,
   SpatialDropout2D,
   SpatialDropout3D,
@@ -239,6 +283,39 @@ export { AdditiveAttention, type AdditiveAttentionOptions } from './attention/ad
 export { Attention, type AttentionOptions } from './attention/attention';
 export { GroupQueryAttention, type GroupQueryAttentionOptions } from './attention/group-query-attention';
 export { MultiHeadAttention, type MultiHeadAttentionOptions } from './attention/multi-head-attention';
+export { AugMix, type AugMixOptions } from './augmentation/aug-mix';
+export { AutoContrast, type AutoContrastOptions } from './augmentation/auto-contrast';
+export {
+  ContrastLimitedAdaptiveHistogramEqualization,
+  type ContrastLimitedAdaptiveHistogramEqualizationOptions,
+} from './augmentation/contrast-limited-adaptive-histogram-equalization';
+export { CutMix, type CutMixOptions } from './augmentation/cut-mix';
+export { Equalization, type EqualizationOptions } from './augmentation/equalization';
+export type { Factor } from './augmentation/factor';
+export type { ImageRecord } from './augmentation/image-layer';
+export { MixUp, type MixUpOptions } from './augmentation/mix-up';
+export { RandAugment, type RandAugmentOptions } from './augmentation/rand-augment';
+export { RandomBrightness, type RandomBrightnessOptions } from './augmentation/random-brightness';
+export { RandomColorDegeneration, type RandomColorDegenerationOptions } from './augmentation/random-color-degeneration';
+export { RandomColorJitter, type RandomColorJitterOptions } from './augmentation/random-color-jitter';
+export { RandomContrast, type RandomContrastOptions } from './augmentation/random-contrast';
+export { RandomCrop, type RandomCropOptions } from './augmentation/random-crop';
+export { RandomElasticTransform, type RandomElasticTransformOptions } from './augmentation/random-elastic-transform';
+export { RandomErasing, type RandomErasingOptions } from './augmentation/random-erasing';
+export { RandomFlip, type RandomFlipOptions } from './augmentation/random-flip';
+export { RandomGaussianBlur, type RandomGaussianBlurOptions } from './augmentation/random-gaussian-blur';
+export { RandomGrayscale, type RandomGrayscaleOptions } from './augmentation/random-grayscale';
+export { RandomHue, type RandomHueOptions } from './augmentation/random-hue';
+export { RandomInvert, type RandomInvertOptions } from './augmentation/random-invert';
+export { RandomPerspective, type RandomPerspectiveOptions } from './augmentation/random-perspective';
+export { RandomPosterization, type RandomPosterizationOptions } from './augmentation/random-posterization';
+export { RandomRotation, type RandomRotationOptions } from './augmentation/random-rotation';
+export { RandomSaturation, type RandomSaturationOptions } from './augmentation/random-saturation';
+export { RandomSharpness, type RandomSharpnessOptions } from './augmentation/random-sharpness';
+export { RandomShear, type RandomShearOptions } from './augmentation/random-shear';
+export { RandomTranslation, type RandomTranslationOptions } from './augmentation/random-translation';
+export { RandomZoom, type RandomZoomOptions } from './augmentation/random-zoom';
+export { Solarization, type SolarizationOptions } from './augmentation/solarization';
 export { Conv1D, type Conv1DOptions } from './convolution/conv1d';
 export { Conv1DTranspose, type Conv1DTransposeOptions } from './convolution/conv1d-transpose';
 export { Conv2D, type Conv2DOptions } from './convolution/conv2d';
@@ -303,12 +380,6 @@ export { IntegerLookup, type IntegerLookupOptions } from './preprocessing/intege
 export { Normalization, type NormalizationOptions } from './preprocessing/normalization';
 export { type NormalizeOptions, normalize } from './preprocessing/normalize';
 export { type PadSequencesOptions, padSequences } from './preprocessing/pad-sequences';
-export { RandomBrightness, type RandomBrightnessOptions } from './preprocessing/random-brightness';
-export { RandomContrast, type RandomContrastOptions } from './preprocessing/random-contrast';
-export { RandomFlip, type RandomFlipOptions } from './preprocessing/random-flip';
-export { RandomRotation, type RandomRotationOptions } from './preprocessing/random-rotation';
-export { RandomTranslation, type RandomTranslationOptions } from './preprocessing/random-translation';
-export { RandomZoom, type RandomZoomOptions } from './preprocessing/random-zoom';
 export { Rescaling, type RescalingOptions } from './preprocessing/rescaling';
 export { Resizing, type ResizingOptions } from './preprocessing/resizing';
 export { StringLookup, type StringLookupOptions } from './preprocessing/string-lookup';
