@@ -24,6 +24,7 @@ export const untested: Readonly<Record<string, string>> = {
     'compile-step.test.ts compares compiled steps with the same steps run as they are',
   'packages/backend-wasm/src/program/record-step.ts': 'compile-step.test.ts has a case for every reason to refuse',
   'packages/backend-wasm/src/program/recorder.ts': 'compile-step.test.ts has a case for everything it writes down',
+  'packages/backend-wasm/src/program/single-operation.ts': 'what absorb.ts and through-pool.ts take apart by it',
   'packages/backend-wasm/src/program/step-program.ts': 'compile-step.test.ts runs its programs for thousands of steps',
   'packages/layers/src/training/pass-steps.ts': 'run-pass.test.ts compares its steps with steps run one by one',
   'packages/backend-wasm/src/device.ts': 'start.test.ts allocates on it, and every kernel test runs on it',

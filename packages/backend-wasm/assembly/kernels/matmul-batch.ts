@@ -6,11 +6,11 @@ import { startOf } from '../lib/partition';
 import { scratch, WORKSPACE } from '../program/scratch';
 
 /**
- * Many products of one size: C[b] = A[b] B[b], C[b] row-major, A[b] too or (`transposed`) column-major, B[b] packed into panels;
- * from one to the next it is `stepA`, `stepB` and `stepC` bytes.
+ * Many products of one size: C[b] = A[b] B[b], C[b] row-major, A[b] as `layout` says: 0 row-major, 1 column-major, 2 in panels
+ * of eight columns, [panel][row][8]; B[b] packed into panels. From one to the next it is `stepA`, `stepB` and `stepC` bytes.
  * Split by tiles of five rows of all of them together.
  *
- * Arguments: 0 a, 1 panels, 2 c, 3 batch, 4 m, 5 n, 6 k, 7 zeros (at least 1 KB), 8 stepA, 9 stepC, 10 stepB, 11 transposed.
+ * Arguments: 0 a, 1 panels, 2 c, 3 batch, 4 m, 5 n, 6 k, 7 zeros (at least 1 KB), 8 stepA, 9 stepC, 10 stepB, 11 layout.
  */
 export function matmulBatch(args: usize, thread: i32, threads: i32): void {
   const m = word(args, 4), n = word(args, 5), k = word(args, 6);
@@ -18,8 +18,10 @@ export function matmulBatch(args: usize, thread: i32, threads: i32): void {
   const tiles = (m + 4) / 5;
   const units = word(args, 3) * tiles;
   const last = startOf(units, thread + 1, threads);
-  const transposed = word(args, 11);
-  const rowBytesA = transposed ? 4 : <usize>k << 2, columnBytesA = transposed ? <usize>m << 2 : 4, rowBytes = <usize>n << 2;
+  const layout = word(args, 11);
+  const rowBytesA: usize = layout == 0 ? <usize>k << 2 : layout == 1 ? 4 : 32, rowBytes = <usize>n << 2;
+  // Of panels, an eighth of the way to the next one: steps of k come by eights.
+  const columnBytesA: usize = layout == 0 ? 4 : <usize>m << 2;
   const panelBytes = <usize>k << 5;
   const packed = scratch + WORKSPACE;
   for (let unit = startOf(units, thread, threads); unit < last; unit++) {
@@ -32,16 +34,21 @@ export function matmulBatch(args: usize, thread: i32, threads: i32): void {
     for (let k0 = 0; k0 < k; k0 += BLOCK_K) {
       const depth = min(BLOCK_K, k - k0);
       const from = a + <usize>k0 * columnBytesA;
-      if (transposed) {
+      if (layout == 1) {
         gatherColumns(from, columnBytesA, depth, rows, packed);
       } else {
-        interleaveRows(
-          from,
-          rows > 1 ? from + rowBytesA : zeros,
-          rows > 2 ? from + rowBytesA * 2 : zeros,
-          rows > 3 ? from + rowBytesA * 3 : zeros,
-          rows > 4 ? from + rowBytesA * 4 : zeros,
-          depth, packed);
+        // All of a row lie side by side, or eight of them.
+        const run = layout == 0 ? depth : 8;
+        for (let step = 0; step < depth; step += run) {
+          const row0 = from + <usize>step * columnBytesA;
+          interleaveRows(
+            row0,
+            rows > 1 ? row0 + rowBytesA : zeros,
+            rows > 2 ? row0 + rowBytesA * 2 : zeros,
+            rows > 3 ? row0 + rowBytesA * 3 : zeros,
+            rows > 4 ? row0 + rowBytesA * 4 : zeros,
+            min(run, depth - step), packed + <usize>(step * 20));
+        }
       }
       for (let column = 0; column < n; column += BLOCK_COLUMNS) {
         const block = panels + <usize>(column >> 3) * panelBytes + (<usize>k0 << 5);

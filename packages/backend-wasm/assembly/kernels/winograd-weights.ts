@@ -6,9 +6,9 @@ import { scratch, WORKSPACE } from '../program/scratch';
 /**
  * Transforms 3x3 weights for a Winograd convolution and packs them: for each of the 36 positions panels of eight columns,
  * [position][panel][k][8], the last panel filled with zeros. Element (tap, k, n) lies at
- * `from + tap * tapStep + k * rowStep + n * columnStep`; with `flip` the taps are read backwards. Split by panels.
+ * `from + tap * tapStep + k * rowStep + n * columnStep`. Split by panels.
  *
- * Arguments: from, to, rows (k), columns (n), rowStep, columnStep, tapStep, flip.
+ * Arguments: from, to, rows (k), columns (n), rowStep, columnStep, tapStep.
  */
 export function winogradWeights(args: usize, thread: i32, threads: i32): void {
   const rows = word(args, 2), columns = word(args, 3);
@@ -24,8 +24,7 @@ export function winogradWeights(args: usize, thread: i32, threads: i32): void {
         const column = (panel << 3) + group;
         const from = pointer(args, 0) + <usize>k * rowStep + <usize>column * columnStep;
         for (let tap = 0; tap < 9; tap++) {
-          const source = from + <usize>(word(args, 7) ? 8 - tap : tap) * tapStep;
-          v128.store(taps + (<usize>tap << 4), gather(source, columnStep, columns - column));
+          v128.store(taps + (<usize>tap << 4), gather(from + <usize>tap * tapStep, columnStep, columns - column));
         }
         const to = pointer(args, 1) + (<usize>panel * <usize>rows + <usize>k << 5) + (<usize>group << 2);
         for (let row = 0; row < 3; row++) transformWeights(taps + <usize>row * 48, 16, half + <usize>row * 96, 16);

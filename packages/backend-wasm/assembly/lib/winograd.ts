@@ -1,7 +1,7 @@
 // The one-dimensional transforms of Winograd's F(4, 3): four outputs of a three-tap convolution by six products instead of
 // twelve, on the points 0, ±1, ±2 (Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2015). Each reads
 // vectors of four floats `fromStep` bytes apart and writes its own `toStep` apart; rows first, then columns, make F(4x4, 3x3).
-// The filter gradient goes through the transposes of the first and the last: dg = Gᵀ (Σ over tiles of A dy · Bᵀ d).
+// Gradients go through the transposes: dg = Gᵀ (Σ over tiles of A dy · Bᵀ d), dd = B (Σ over filters of A dy · G g).
 
 /** Outputs of a tile along one axis, and inputs they need. */
 export const TILE_OUT: i32 = 4;
@@ -75,4 +75,38 @@ export function transformWeightsGradient(from: usize, fromStep: usize, to: usize
   v128.store(to, f32x4.add(f32x4.sub(f32x4.mul(s0, f32x4.splat(0.25)), inner), f32x4.mul(outer, f32x4.splat(1.0 / 24.0))));
   v128.store(to + toStep, odd);
   v128.store(to + toStep * 2, f32x4.add(f32x4.sub(f32x4.mul(outer, sixth), inner), s5));
+}
+
+/**
+ * Six products to the gradients of six inputs: B v. The first `added` of the six (none, two or all) are added to what lies
+ * there, the rest written over it.
+ */
+export function transformInputGradient(from: usize, fromStep: usize, to: usize, toStep: usize, added: i32): void {
+  const v0 = v128.load(from), v1 = v128.load(from + fromStep), v2 = v128.load(from + fromStep * 2);
+  const v3 = v128.load(from + fromStep * 3), v4 = v128.load(from + fromStep * 4), v5 = v128.load(from + fromStep * 5);
+  const two = f32x4.splat(2), four = f32x4.splat(4), five = f32x4.splat(5);
+  const sum = f32x4.add(v1, v2), difference = f32x4.sub(v1, v2);
+  const sum2 = f32x4.add(v3, v4), twice = f32x4.mul(f32x4.sub(v3, v4), two);
+  let d0 = f32x4.mul(v0, four);
+  let d1 = f32x4.sub(f32x4.mul(f32x4.sub(v5, difference), four), twice);
+  let d2 = f32x4.neg(f32x4.add(f32x4.add(f32x4.mul(v0, five), f32x4.mul(sum, four)), sum2));
+  let d3 = f32x4.sub(f32x4.add(difference, twice), f32x4.mul(v5, five));
+  let d4 = f32x4.add(f32x4.add(v0, sum), sum2);
+  let d5 = v5;
+  if (added > 0) {
+    d0 = f32x4.add(v128.load(to), d0);
+    d1 = f32x4.add(v128.load(to + toStep), d1);
+    if (added > 2) {
+      d2 = f32x4.add(v128.load(to + toStep * 2), d2);
+      d3 = f32x4.add(v128.load(to + toStep * 3), d3);
+      d4 = f32x4.add(v128.load(to + toStep * 4), d4);
+      d5 = f32x4.add(v128.load(to + toStep * 5), d5);
+    }
+  }
+  v128.store(to, d0);
+  v128.store(to + toStep, d1);
+  v128.store(to + toStep * 2, d2);
+  v128.store(to + toStep * 3, d3);
+  v128.store(to + toStep * 4, d4);
+  v128.store(to + toStep * 5, d5);
 }

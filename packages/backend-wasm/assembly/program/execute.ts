@@ -34,6 +34,7 @@ import { threefryUniform } from '../kernels/threefry-uniform';
 import { volumePatches } from '../kernels/volume-patches';
 import { matmulBatch } from '../kernels/matmul-batch';
 import { winogradFilterGradient } from '../kernels/winograd-filter-gradient';
+import { winogradInputGradient } from '../kernels/winograd-input-gradient';
 import { winogradInput } from '../kernels/winograd-input';
 import { winogradOutput } from '../kernels/winograd-output';
 import { winogradOutputGradient } from '../kernels/winograd-output-gradient';
@@ -71,6 +72,7 @@ export function execute(opcode: i32, args: usize, thread: i32, threads: i32): vo
     case Opcode.ArgumentMaximum: argumentMaximum(args, thread, threads); break;
     case Opcode.WinogradWeights: winogradWeights(args, thread, threads); break;
     case Opcode.WinogradInput: winogradInput(args, thread, threads); break;
+    case Opcode.WinogradInputGradient: winogradInputGradient(args, thread, threads); break;
     case Opcode.WinogradOutput: winogradOutput(args, thread, threads); break;
     case Opcode.WinogradOutputGradient: winogradOutputGradient(args, thread, threads); break;
     case Opcode.WinogradFilterGradient: winogradFilterGradient(args, thread, threads); break;

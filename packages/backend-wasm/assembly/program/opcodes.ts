@@ -28,6 +28,7 @@ export enum Opcode {
   WinogradOutput = 39,
   MatMulBatch = 40,
   GatherSum = 41,
+  WinogradInputGradient = 42,
   WinogradOutputGradient = 44,
   WinogradFilterGradient = 45,
   Conv2DPlanes = 46,

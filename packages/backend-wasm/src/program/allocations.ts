@@ -33,3 +33,10 @@ export interface Block {
   readonly address: number;
   readonly bytes: number;
 }
+
+let made = 0;
+
+/** A block for a value that no recording has, of a program that computes something in another way. */
+export function newBlock(bytes: number): Block {
+  return { id: --made, address: 0, bytes };
+}

@@ -1,6 +1,6 @@
 import { util } from '@tensorflow/tfjs-core';
 import { Opcode } from '../../assembly/program/opcodes';
-import type { Block } from './allocations';
+import { type Block, newBlock } from './allocations';
 import { instruction } from './instruction';
 import { type Lowered, stepOf } from './lower';
 
@@ -11,7 +11,7 @@ import { type Lowered, stepOf } from './lower';
 export function appendOutputs(lowered: Lowered): { lowered: Lowered; cursors: Block } {
   const { steps, constants, outputs } = lowered;
   const bytes = new Uint8Array(outputs.length * 4);
-  const cursors: Block = { id: 0, address: 0, bytes: bytes.length };
+  const cursors = newBlock(bytes.length);
   const appends = outputs.map(({ block, shape, dtype }, index) =>
     stepOf({
       kind: 'instruction',

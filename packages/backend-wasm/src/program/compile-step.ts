@@ -7,10 +7,12 @@ import { appendOutputs } from './append-outputs';
 import { fuse } from './fuse';
 import { lower } from './lower';
 import { difference, type Recording, recordStep } from './record-step';
+import { shareEqual } from './share-equal';
 import { spreadRows } from './spread-rows';
 import { StepProgram } from './step-program';
 import { mapTensors, type Structure } from './structure';
 import { sumGathered } from './sum-gathered';
+import { throughPool } from './through-pool';
 import { BoundVariables } from './variables';
 
 /** A step that is compiled as it runs. */
@@ -183,7 +185,7 @@ class Compiled {
     this.#backend = backend;
     this.#recording = recording;
     const { events, outputs, assignments, variables, argumentBlocks, recorder } = recording;
-    let lowered = fuse(absorb(spreadRows(sumGathered(lower(events, outputs, assignments)))));
+    let lowered = fuse(throughPool(shareEqual(absorb(spreadRows(sumGathered(lower(events, outputs, assignments)))))));
     if (collects) ({ lowered, cursors: this.#cursors } = appendOutputs(lowered));
     const read = new Set(lowered.steps.flatMap(({ reads }) => [...reads]));
     for (const { block } of outputs) read.add(block);

@@ -6,7 +6,7 @@ import { maxChannels } from '../../threads/layout';
 import type { WasmBackend } from '../../wasm-backend';
 import { backwards, convolvePlanes, filterGradientOfLines, forwards, suitsLines, suitsPlanes } from './few-channels';
 import { type Epilogue, noEpilogue, packPanels, panelBytes } from './product';
-import { convolveByWinograd, filterGradientByWinograd, suitsWinograd } from './winograd';
+import { convolveByWinograd, filterGradientByWinograd, inputGradientByWinograd, suitsWinograd } from './winograd';
 
 /** The attributes that tfjs gives its three two-dimensional convolution kernels. */
 export interface ConvolutionAttributes {
@@ -51,15 +51,35 @@ function tapsPerBlock(channels: number, taps: number, place: string): number {
   return Math.min(taps, Math.max(1, Math.floor(blockSteps / Math.max(1, channels))));
 }
 
-function winograd(info: backend_util.Conv2DInfo, channels: number, filters: number): boolean {
-  const { filterHeight, filterWidth, strideHeight, strideWidth, dilationHeight, dilationWidth } = info;
+function winograd(info: backend_util.Conv2DInfo): boolean {
+  const {
+    inChannels,
+    outChannels,
+    filterHeight,
+    filterWidth,
+    strideHeight,
+    strideWidth,
+    dilationHeight,
+    dilationWidth,
+  } = info;
   return suitsWinograd(
     [filterHeight, filterWidth],
     [strideHeight, strideWidth],
     [dilationHeight, dilationWidth],
-    channels,
-    filters,
+    inChannels,
+    outChannels,
   );
+}
+
+function winogradSizes(info: backend_util.Conv2DInfo) {
+  const { batchSize: batch, inHeight: height, inWidth: width, inChannels: channels } = info;
+  const { outHeight, outWidth, outChannels: filters, padInfo } = info;
+  return { batch, height, width, channels, outHeight, outWidth, filters, padTop: padInfo.top, padLeft: padInfo.left };
+}
+
+function weightsAt(address: number, { inChannels, outChannels }: backend_util.Conv2DInfo) {
+  const channelStep = outChannels * 4;
+  return { address, filterStep: 4, channelStep, tapStep: inChannels * channelStep };
 }
 
 /** out = activation(in * filter + bias), NHWC; `out` is written. */
@@ -74,14 +94,10 @@ export function convolve(
   const { inChannels, outChannels, filterHeight, filterWidth, padInfo } = info;
   if (info.batchSize * info.outHeight * info.outWidth * outChannels === 0) return;
   const { device } = backend;
-  if (device.numerics === 'fast' && winograd(info, inChannels, outChannels)) {
-    const [address, filterStep, channelStep] = [backend.address(filter), 4, outChannels * 4];
-    const weights = { address, filterStep, channelStep, tapStep: inChannels * channelStep, flip: false };
-    const { batchSize: batch, inHeight: height, inWidth: width, outHeight, outWidth } = info;
-    const sizes = { batch, height, width, channels: inChannels, outHeight, outWidth, filters: outChannels };
+  if (device.numerics === 'fast' && winograd(info)) {
     const addresses = { input: backend.address(input), out: backend.address(out) };
-    const padding = { padTop: padInfo.top, padLeft: padInfo.left };
-    convolveByWinograd(device, { ...addresses, ...sizes, ...padding, weights }, epilogue);
+    const weights = weightsAt(backend.address(filter), info);
+    convolveByWinograd(device, { ...addresses, ...winogradSizes(info), weights }, epilogue);
     return;
   }
   const taps = filterHeight * filterWidth;
@@ -133,22 +149,10 @@ export function convolveInputGradient(
   const { inChannels, outChannels, filterHeight, filterWidth, padInfo } = info;
   if (info.batchSize * info.inHeight * info.inWidth * inChannels === 0) return;
   const { device } = backend;
-  if (device.numerics === 'fast' && winograd(info, outChannels, inChannels)) {
-    const [address, filterStep, channelStep] = [backend.address(filter), outChannels * 4, 4];
-    const weights = { address, filterStep, channelStep, tapStep: inChannels * filterStep, flip: true };
-    const { batchSize: batch, outHeight: height, outWidth: width, inHeight, inWidth } = info;
-    const sizes = {
-      batch,
-      height,
-      width,
-      channels: outChannels,
-      outHeight: inHeight,
-      outWidth: inWidth,
-      filters: inChannels,
-    };
-    const addresses = { input: backend.address(dy), out: backend.address(dx) };
-    const padding = { padTop: 2 - padInfo.top, padLeft: 2 - padInfo.left };
-    convolveByWinograd(device, { ...addresses, ...sizes, ...padding, weights }, noEpilogue);
+  if (device.numerics === 'fast' && winograd(info)) {
+    const addresses = { dy: backend.address(dy), dx: backend.address(dx) };
+    const weights = weightsAt(backend.address(filter), info);
+    inputGradientByWinograd(device, { ...addresses, ...winogradSizes(info), weights });
     return;
   }
   const taps = filterHeight * filterWidth;
@@ -202,11 +206,9 @@ export function convolveFilterGradient(
     device.floats(backend.address(dw), rows * outChannels).fill(0);
     return;
   }
-  if (device.numerics === 'fast' && winograd(info, inChannels, outChannels)) {
-    const { inHeight: height, inWidth: width } = info;
+  if (device.numerics === 'fast' && winograd(info)) {
     const addresses = { input: backend.address(input), dy: backend.address(dy), dw: backend.address(dw) };
-    const sizes = { batch: batchSize, height, width, channels: inChannels, outHeight, outWidth, filters: outChannels };
-    filterGradientByWinograd(device, { ...addresses, ...sizes, padTop: padInfo.top, padLeft: padInfo.left });
+    filterGradientByWinograd(device, { ...addresses, ...winogradSizes(info) });
     return;
   }
   const whole = forwards(info);

@@ -1,6 +1,6 @@
 import { Opcode } from '../../../assembly/program/opcodes';
 import type { Device } from '../../device';
-import { floatWord, instruction } from '../../program/instruction';
+import { floatWord, type Instruction, instruction } from '../../program/instruction';
 import type { Epilogue } from './product';
 
 /** A 3x3 convolution of stride 1, as the Winograd kernels see it. Addresses in bytes. */
@@ -16,8 +16,8 @@ export interface WinogradConvolution {
   readonly filters: number;
   readonly padTop: number;
   readonly padLeft: number;
-  /** Element (tap, channel, filter) of the weights: steps in bytes; `flip` reads the taps backwards. */
-  readonly weights: { address: number; tapStep: number; channelStep: number; filterStep: number; flip: boolean };
+  /** Element (tap, channel, filter) of the weights: steps in bytes. */
+  readonly weights: { address: number; tapStep: number; channelStep: number; filterStep: number };
 }
 
 const positions = 36;
@@ -59,11 +59,11 @@ export function convolveByWinograd(device: Device, convolution: WinogradConvolut
   const stepV = positionStep(tiles * channels);
   const stepM = positionStep(tiles * filters);
   device.withTemporary([panels, positions * stepV, positions * stepM], (u, v, m) => {
-    const { address, tapStep, channelStep, filterStep, flip } = weights;
+    const { address, tapStep, channelStep, filterStep } = weights;
     device.execute(
       instruction(
         Opcode.WinogradWeights,
-        [address, u!, channels, filters, channelStep, filterStep, tapStep, Number(flip)],
+        [address, u!, channels, filters, channelStep, filterStep, tapStep],
         channels * filters * 72,
       ),
       instruction(
@@ -99,6 +99,63 @@ export function convolveByWinograd(device: Device, convolution: WinogradConvolut
   });
 }
 
+/** A 3x3 convolution of stride 1 whose input gradient is asked for. Addresses in bytes. */
+export interface WinogradInputGradient extends Omit<WinogradConvolution, 'input' | 'out'> {
+  readonly dy: number;
+  readonly dx: number;
+}
+
+/**
+ * The input gradient by Winograd: every transform of the convolution turned round, the last one first. It needs no more tiles
+ * than the convolution, and dy transformed as the filter gradient needs it too.
+ */
+export function inputGradientByWinograd(device: Device, gradient: WinogradInputGradient): void {
+  const { dx, batch, height, width, channels, outHeight, outWidth, filters, padTop, padLeft, weights } = gradient;
+  const down = Math.ceil(outHeight / tileOut);
+  const across = Math.ceil(outWidth / tileOut);
+  const tiles = batch * down * across;
+  const panels = positions * Math.ceil(channels / 8) * filters * 32;
+  const zeros = device.zeros(1024);
+  const stepD = stepOfPanels(tiles, filters);
+  const stepV = positionStep(tiles * channels);
+  device.withTemporary([panels, positions * stepD, positions * stepV], (u, d, v) => {
+    const { address, tapStep, channelStep, filterStep } = weights;
+    device.execute(
+      instruction(
+        Opcode.WinogradWeights,
+        [address, u!, filters, channels, filterStep, channelStep, tapStep],
+        channels * filters * 72,
+      ),
+      transformDy(gradient, d!, { down, across, stepD }),
+      instruction(
+        Opcode.MatMulBatch,
+        [d!, u!, v!, positions, tiles, channels, filters, zeros, stepD, stepV, panels / positions, 2],
+        positions * tiles * filters * channels,
+      ),
+      instruction(
+        Opcode.WinogradInputGradient,
+        [v!, dx, batch, height, width, channels, down, across, padTop, padLeft, stepV],
+        tiles * channels * 108,
+      ),
+    );
+  });
+}
+
+/** Bytes from one position's panels of dy to the next. */
+function stepOfPanels(tiles: number, filters: number): number {
+  return positionStep(tiles * Math.ceil(filters / 8) * 8);
+}
+
+/** Transforms dy: the same for both gradients, so that a program does it once. */
+function transformDy(
+  { dy, batch, outHeight, outWidth, filters }: Omit<WinogradFilterGradient, 'input' | 'dw'>,
+  to: number,
+  { down, across, stepD }: { down: number; across: number; stepD: number },
+): Instruction {
+  const args = [dy, to, batch, outHeight, outWidth, filters, down, across, stepD];
+  return instruction(Opcode.WinogradOutputGradient, args, batch * down * across * filters * 72);
+}
+
 /** A 3x3 convolution of stride 1 whose filter gradient is asked for. Addresses in bytes. */
 export interface WinogradFilterGradient extends Omit<WinogradConvolution, 'out' | 'weights'> {
   readonly dy: number;
@@ -110,13 +167,13 @@ export interface WinogradFilterGradient extends Omit<WinogradConvolution, 'out' 
  * summed over the tiles, and what comes out transformed to three by three taps.
  */
 export function filterGradientByWinograd(device: Device, gradient: WinogradFilterGradient): void {
-  const { input, dy, dw, batch, height, width, channels, outHeight, outWidth, filters, padTop, padLeft } = gradient;
+  const { input, dw, batch, height, width, channels, outHeight, outWidth, filters, padTop, padLeft } = gradient;
   const down = Math.ceil(outHeight / tileOut);
   const across = Math.ceil(outWidth / tileOut);
   const tiles = batch * down * across;
   const zeros = device.zeros(1024);
   const stepV = positionStep(tiles * channels);
-  const stepD = positionStep(tiles * Math.ceil(filters / 8) * 8);
+  const stepD = stepOfPanels(tiles, filters);
   const stepS = positionStep(channels * filters);
   device.withTemporary([positions * stepV, positions * stepD, positions * stepS], (v, d, s) => {
     device.execute(
@@ -125,11 +182,7 @@ export function filterGradientByWinograd(device: Device, gradient: WinogradFilte
         [input, v!, batch, height, width, channels, down, across, padTop, padLeft, stepV],
         tiles * channels * 72,
       ),
-      instruction(
-        Opcode.WinogradOutputGradient,
-        [dy, d!, batch, outHeight, outWidth, filters, down, across, stepD],
-        tiles * filters * 72,
-      ),
+      transformDy(gradient, d!, { down, across, stepD }),
       instruction(
         Opcode.MatMulBatch,
         [v!, d!, s!, positions, channels, filters, tiles, zeros, stepV, stepS, stepD, 1],
