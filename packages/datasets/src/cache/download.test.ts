@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Behaviour, FileServer } from '../testing/file-server';
 import { type DownloadOptions, download } from './download';
@@ -37,7 +38,7 @@ afterAll(async () => {
 
 function fetchFrom(behaviours: readonly Behaviour[], options: Partial<DownloadOptions> = {}): Promise<string> {
   const urls = behaviours.map((behaviour) => server.url(behaviour));
-  return download({ urls, path, sha256, stallTimeout: 200, retryDelay: 5, ...options });
+  return download({ urls, path, sha256, stallTimeout: 200, retryDelay: 5, ...options } as DownloadOptions);
 }
 
 function expectWhole(): void {
@@ -52,6 +53,33 @@ describe('download', () => {
     expectWhole();
     expect(seen.at(-1)).toBe(300_000);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  });
+
+  it('checks what a gzip file holds, whoever packed it', async () => {
+    const packed = gzipSync(content);
+    const other = await new FileServer({
+      good: packed,
+      bad: gzipSync(content.subarray(1)),
+      half: packed.subarray(0, 900),
+    }).start();
+    const from = (name: string) =>
+      download({ urls: [`${other.base()}/${name}`], path, sha256, packed: true, retryDelay: 1 });
+    await expect(from('bad')).rejects.toThrow('contents with sha256');
+    await expect(from('half')).rejects.toThrow('no whole gzip file (unexpected end of file)');
+    expect(readdirSync(folder)).toEqual([]);
+    await from('good');
+    expect(readFileSync(path).equals(packed)).toBe(true);
+    await other.stop();
+  });
+
+  it('takes an MD5 where nothing better is published', async () => {
+    const md5 = createHash('md5').update(content).digest('hex');
+    await download({ urls: [server.url('good')], path, md5 });
+    expectWhole();
+    rmSync(path);
+    await expect(download({ urls: [server.url('flipped-byte')], path, md5, retryDelay: 1 })).rejects.toThrow(
+      `not ${md5}`,
+    );
   });
 
   it('makes the folder', async () => {

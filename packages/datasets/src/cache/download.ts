@@ -1,21 +1,21 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import { nodeModule } from '../platform/node-modules';
-import { sha256OfFile } from './checksum';
+import { type Checksum, digestOfFile, partsOf } from './checksum';
 import { diskError } from './disk-error';
 import { type DownloadProgress, FetchFault, fetchInto } from './fetch-into';
 import { shortPath } from './folder';
 import { withLock } from './lock';
 import { isOffline } from './offline';
 
-export interface DownloadOptions {
+export type DownloadOptions = Checksum & {
   /** Addresses of the same file, tried in order. */
   urls: readonly string[];
   /** Where the file goes. */
   path: string;
-  /** What its contents must hash to. */
-  sha256: string;
+  /** The checksum is of what the gzip file holds: packers write different headers around the same contents. Default false. */
+  packed?: boolean;
   /** Its number of bytes, where known. */
-  size?: number;
+  size?: number | undefined;
   onProgress?: ((progress: DownloadProgress) => void) | undefined;
   /** Milliseconds without a byte after which a connection counts as dead. Default 30,000. */
   stallTimeout?: number;
@@ -23,7 +23,7 @@ export interface DownloadOptions {
   retryDelay?: number;
   /** What else a user can do when no address works, as a sentence. */
   remedy?: string;
-}
+};
 
 /** Attempts at one address that brought nothing new, before the next address. */
 const fruitlessAttempts = 3;
@@ -32,8 +32,8 @@ const mostAttempts = 50;
 /**
  * Fetches a file so that it is there whole and right, or not at all.
  *
- * It grows as `path.part`, is resumed where an earlier attempt or process stopped, and gets its name only once its SHA-256
- * holds. Two processes that want the same file fetch it once. Returns the address it came from. Node only.
+ * It grows as `path.part`, is resumed where an earlier attempt or process stopped, and gets its name only once its checksum
+ * (`sha256`, or `md5`) holds. Two processes that want the same file fetch it once. Returns the address it came from. Node only.
  *
  * Throws a {@link TenlabError}: `offline` where TENLAB_OFFLINE forbids it, `download-failed` with the reason of each address,
  * `disk-full`, `permission-denied` or `read-only-file-system` for what the disk refuses.
@@ -43,7 +43,7 @@ const mostAttempts = 50;
  * // 'https://example.org/mnist.npz'
  */
 export async function download(options: DownloadOptions): Promise<string> {
-  const { urls, path, sha256 } = options;
+  const { urls, path } = options;
   const { promises } = nodeModule('fs');
   if (isOffline()) {
     throw new TenlabError({
@@ -58,7 +58,7 @@ export async function download(options: DownloadOptions): Promise<string> {
     await promises.mkdir(nodeModule('path').dirname(path), { recursive: true });
     return await withLock(path, async () => {
       // Another process may have fetched it while this one waited.
-      if (await hasSum(path, sha256)) return urls[0] ?? path;
+      if ((await sizeOf(path)) > 0 && (await whyWrong(path, options)) === undefined) return urls[0] ?? path;
       const reasons: string[] = [];
       for (const url of urls) {
         const reason = await tryAddress(url, options);
@@ -78,7 +78,7 @@ export async function download(options: DownloadOptions): Promise<string> {
 
 /** Undefined where the file is there now; otherwise why not. */
 async function tryAddress(url: string, options: DownloadOptions): Promise<string | undefined> {
-  const { path, sha256, size, onProgress, stallTimeout = 30_000, retryDelay = 1_000 } = options;
+  const { path, size, onProgress, stallTimeout = 30_000, retryDelay = 1_000 } = options;
   const { promises } = nodeModule('fs');
   const part = `${path}.part`;
   let reason = '';
@@ -96,13 +96,13 @@ async function tryAddress(url: string, options: DownloadOptions): Promise<string
       fruitless = (await sizeOf(part)) > before ? 0 : fruitless + 1;
       continue;
     }
-    const received = await sha256OfFile(part);
-    if (received === sha256) {
+    const wrong = await whyWrong(part, options);
+    if (wrong === undefined) {
       await promises.rename(part, path);
       await syncFolder(nodeModule('path').dirname(path));
       return undefined;
     }
-    reason = `contents with sha256 ${received}, not ${sha256}`;
+    reason = wrong;
     await promises.rm(part, { force: true });
     // What an earlier attempt left may have been at fault; a file fetched in one go is what this address has.
     if (before === 0) return reason;
@@ -111,8 +111,20 @@ async function tryAddress(url: string, options: DownloadOptions): Promise<string
   return reason;
 }
 
-async function hasSum(path: string, sha256: string): Promise<boolean> {
-  return (await sizeOf(path)) > 0 && (await sha256OfFile(path)) === sha256;
+/** Undefined where the file has the checksum; otherwise what it has instead. */
+async function whyWrong(path: string, options: DownloadOptions): Promise<string | undefined> {
+  const [algorithm, expected] = partsOf(options);
+  const { packed = false } = options;
+  try {
+    const received = await digestOfFile(path, { algorithm, unpack: packed });
+    return received === expected ? undefined : `contents with ${algorithm} ${received}, not ${expected}`;
+  } catch (error) {
+    // zlib's own codes begin so; what the disk says is no fault of the contents.
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
+      return `no whole gzip file (${error.message})`;
+    }
+    throw error;
+  }
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -11,17 +11,27 @@ export interface PublishedFile {
 /** The four IDX files that such a set is published as. */
 export type IdxFiles = Readonly<Record<'trainImages' | 'trainLabels' | 'testImages' | 'testLabels', PublishedFile>>;
 
-/** A set of labelled images of one size, published as IDX files and as Keras's npz: what {@link loadImageSet} needs to know of it. */
+/** A set of labelled images of one size, published as IDX files: what {@link loadImageSet} needs to know of it. */
 export interface ImageSetDefinition {
   name: string;
   /** Height and width of each image. */
   size: readonly [height: number, width: number];
   classNames: readonly string[];
+  /** The name of the licence. */
+  licence: string;
+  /** Who published it, and where. */
+  publisher: string;
   idx: IdxFiles;
   /** The npm package that holds the IDX files in its folder `data`. */
-  npmPackage: string;
-  /** Keras's file, and where it can be fetched. */
-  npz: PublishedFile & { mirrors: readonly string[] };
+  npmPackage?: string;
+  /** Keras's one file, and where it can be fetched. */
+  npz?: PublishedFile & { mirrors: readonly string[] };
+  /** The folder, among Keras's, where it keeps the gzipped IDX files, and the addresses that `NAME.gz` is appended to. */
+  gzipped?: { folder: string; mirrors: readonly string[] };
+  /** A folder where a package of the operating system puts the gzipped IDX files, and that package. */
+  system?: { folder: string; package: string };
+  /** A part of the set, in a folder of @tenlab/sample-data. */
+  sample?: { folder: string; idx: IdxFiles };
 }
 
 export interface ImageSetOptions {
@@ -29,10 +39,12 @@ export interface ImageSetOptions {
   folder?: string;
   /** Never download. Default false; the environment variable TENLAB_OFFLINE=1 does the same. */
   offline?: boolean;
-  /** Addresses of Keras's npz to try instead of the usual ones, in order. What they send must have the published SHA-256. */
+  /** Addresses to try instead of the usual ones, in order. What they send must have the published SHA-256. */
   mirrors?: readonly string[];
-  /** Fetch the IDX files from this address, in a browser for example; nothing is kept. */
+  /** Fetch the files from this address, in a browser for example; nothing is kept. */
   baseUrl?: string;
+  /** Only the whole set will do, not a part of it. Default false. */
+  full?: boolean;
   /** Called as a download goes on. */
   onProgress?: (progress: DownloadProgress) => void;
 }

@@ -1,5 +1,6 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import { shortPath } from '../cache/folder';
+import { gunzip } from '../platform/gunzip';
 import { nodeModule } from '../platform/node-modules';
 import { type ImageSetDefinition, type ImageSetParts, type PublishedFile, partNames } from './image-set';
 import { readIdxSet } from './read-idx-set';
@@ -31,7 +32,7 @@ export async function readIdxFolder(
     const path = nodeModule('path').join(folder, packed ? `${file.name}.gz` : file.name);
     const bytes = await nodeModule('fs').promises.readFile(path);
     const place = shortPath(path);
-    return { bytes: packed ? gunzip(bytes, file.size, place, remedy) : bytes, place };
+    return { bytes: packed ? await gunzip(bytes, file.size, place, remedy) : bytes, place };
   }
 }
 
@@ -40,6 +41,7 @@ export async function readNpzFolder(
   definition: ImageSetDefinition,
   folder: string,
 ): Promise<ImageSetParts | undefined> {
+  if (definition.npz === undefined) return undefined;
   const path = nodeModule('path').join(folder, definition.npz.name);
   let bytes: Uint8Array;
   try {
@@ -76,20 +78,4 @@ async function filesOf(folder: string): Promise<string[]> {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
-
-/** Unpacks at most one byte more than the file may have. */
-function gunzip(bytes: Uint8Array, size: number, place: string, remedy: string): Uint8Array {
-  try {
-    return nodeModule('zlib').gunzipSync(bytes, { maxOutputLength: size + 1 });
-  } catch (cause) {
-    throw new TenlabError({
-      code: 'invalid-file',
-      place,
-      expected: `a gzip file of ${size} bytes when unpacked`,
-      received: inWords(cause instanceof Error ? cause.message : 'something else'),
-      remedy,
-      cause,
-    });
-  }
 }

@@ -57,6 +57,8 @@ export const smallSet = {
       return [part, { name: idxNames[part], size: bytes.length, sha256: sum(bytes) }];
     }),
   ) as unknown as ImageSetDefinition['idx'],
+  licence: 'MIT',
+  publisher: 'nobody',
   npmPackage: '@tenlab/no-such-package',
   npz: {
     name: 'small.npz',
