@@ -6,10 +6,17 @@ it('exports what it should', () => {
     [
       "ImageArray",
       "LabelArray",
+      "Table",
+      "autoMpg",
       "download",
       "encodeIdx",
+      "fashionMnist",
+      "iris",
       "mnist",
+      "movieReviews",
+      "parseCsv",
       "parseIdx",
+      "stocks",
     ]
   `);
 });

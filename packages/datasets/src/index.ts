@@ -1,8 +1,17 @@
 export { ImageArray, type ImageTensorOptions } from './arrays/image-array';
 export { LabelArray } from './arrays/label-array';
+export { type AutoMpg, autoMpg, type Car } from './auto-mpg';
+export type { Checksum } from './cache/checksum';
 export { type DownloadOptions, download } from './cache/download';
 export type { DownloadProgress } from './cache/fetch-into';
-export { mnist } from './mnist';
+export { type FashionMnistOptions, fashionMnist } from './fashion-mnist';
+export { type Iris, iris } from './iris';
+export { type MnistOptions, mnist } from './mnist';
+export { type MovieReviews, movieReviews } from './movie-reviews';
+export { type CsvOptions, parseCsv } from './parse/csv';
 export { encodeIdx, type IdxArray, parseIdx } from './parse/idx';
+export type { FileSetOptions } from './sources/find-data-file';
 export type { ImageSetOptions } from './sources/image-set';
 export type { ImageSet } from './sources/load-image-set';
+export { type Stocks, stocks } from './stocks';
+export { type Column, Table } from './tables/table';

@@ -91,7 +91,11 @@ async function tryAddress(url: string, options: DownloadOptions): Promise<string
     } catch (error) {
       if (!(error instanceof FetchFault)) throw error;
       reason = error.message;
-      if (error.next === 'give-up') return reason;
+      if (error.next === 'give-up') {
+        // An answer that was refused at its first byte has left an empty file.
+        if ((await sizeOf(part)) === 0) await promises.rm(part, { force: true });
+        return reason;
+      }
       if (error.next === 'restart') await promises.rm(part, { force: true });
       fruitless = (await sizeOf(part)) > before ? 0 : fruitless + 1;
       continue;

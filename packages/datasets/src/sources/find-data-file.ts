@@ -1,0 +1,147 @@
+import { checkOptions, inWords, TenlabError } from '@tenlab/core';
+import { type Checksum, expectChecksum } from '../cache/checksum';
+import { download } from '../cache/download';
+import { kerasFolder, shortPath } from '../cache/folder';
+import { isOffline } from '../cache/offline';
+import { gunzip, isGzip } from '../platform/gunzip';
+import { nodeModule } from '../platform/node-modules';
+import { fetchBytes } from './fetch-bytes';
+import type { ImageSetOptions } from './image-set';
+import { findPackage } from './npm-package';
+
+/** A file of a data set. Of one whose name ends in `.gz`, size and checksum are those of what it holds. */
+export type DataFile = Checksum & {
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** Addresses of it, to be tried in order. */
+  mirrors: readonly string[];
+  /** Whether @tenlab/sample-data has it. Default false. */
+  sample?: boolean;
+};
+
+/** Where to look for a data set. */
+export type FileSetOptions = Omit<ImageSetOptions, 'full'>;
+
+/** The names of the options. */
+export const fileSetOptions = ['folder', 'offline', 'mirrors', 'baseUrl', 'onProgress'] as const;
+
+/** Throws for an unknown option, and for `baseUrl` beside another that says where to look. */
+export function checkFileSetOptions(options: FileSetOptions, known: readonly string[], place: string): void {
+  checkOptions(options, [...fileSetOptions, ...known], place);
+  const { baseUrl, folder, mirrors, offline } = options;
+  if (baseUrl === undefined || (folder === undefined && mirrors === undefined && !offline)) return;
+  throw new TenlabError({
+    code: 'invalid-argument',
+    place,
+    expected: '`baseUrl` alone: it is an address to fetch from, and nothing else is looked at',
+    received: Object.keys(options),
+    remedy: 'Leave out `baseUrl`, or leave out `folder`, `mirrors` and `offline`.',
+  });
+}
+
+/**
+ * Finds a file of a set and gives what it holds: in the folder named, or at `baseUrl`; else in Keras's folder, in @tenlab/sample-data, by
+ * download into Keras's folder, in that order.
+ *
+ * What is found is checked and used, or is an error: a damaged file is never passed over for the next place in silence.
+ */
+export async function findDataFile(
+  set: string,
+  file: DataFile,
+  options: FileSetOptions,
+): Promise<{ bytes: Uint8Array; source: string }> {
+  const { baseUrl, folder, onProgress } = options;
+  if (baseUrl !== undefined) {
+    const url = `${baseUrl.replace(/\/$/, '')}/${file.name}`;
+    const bytes = await fetchBytes(url, { size: file.size + (isPacked(file) ? gzipOverhead : 0), onProgress });
+    const remedy = 'Put the published file at this address, unchanged.';
+    return { bytes: await contentsOf(file, bytes, url, remedy), source: `download from ${baseUrl}` };
+  }
+  const place = folder ?? kerasFolder();
+  return (
+    (await fromFolder(file, place, 'Move this file away: the published one is taken in its place.')) ??
+    (folder === undefined ? await fromSample(file) : undefined) ??
+    (await fromMirror(set, file, place, options))
+  );
+}
+
+/** A gzip file may be so much longer than what it holds. */
+const gzipOverhead = 1024;
+
+function isPacked({ name }: DataFile): boolean {
+  return name.endsWith('.gz');
+}
+
+async function fromFolder(file: DataFile, folder: string, remedy: string) {
+  const { join } = nodeModule('path');
+  const names = isPacked(file) ? [file.name, file.name.slice(0, -'.gz'.length)] : [file.name];
+  for (const path of names.map((name) => join(folder, name))) {
+    const bytes = await nodeModule('fs').promises.readFile(path).catch(unlessMissing);
+    if (bytes === undefined) continue;
+    return { bytes: await contentsOf(file, bytes, shortPath(path), remedy), source: shortPath(path) };
+  }
+  return undefined;
+}
+
+async function fromSample(file: DataFile) {
+  const installed = file.sample ? findPackage('@tenlab/sample-data') : undefined;
+  if (installed === undefined) return undefined;
+  const remedy = 'Install the package again: npm install --force @tenlab/sample-data';
+  const found = await fromFolder(file, nodeModule('path').join(installed.folder, 'data'), remedy);
+  return found && { ...found, source: `npm @tenlab/sample-data ${installed.version}` };
+}
+
+async function fromMirror(set: string, file: DataFile, folder: string, options: FileSetOptions) {
+  const { offline = false, mirrors = file.mirrors, onProgress } = options;
+  const path = nodeModule('path').join(folder, file.name);
+  if (offline || isOffline()) {
+    const looked = [`no ${file.name} in ${shortPath(folder)}`];
+    if (file.sample && options.folder === undefined) looked.push('no npm package @tenlab/sample-data');
+    throw new TenlabError({
+      code: 'offline',
+      place: set,
+      expected: `the data on this machine, as downloads are off (${offline ? '`offline: true`' : 'TENLAB_OFFLINE'})`,
+      received: inWords(looked.join(', ')),
+      remedy: `${file.sample ? 'Run `npm install @tenlab/sample-data`, or put' : 'Put'} ${file.name} at ${shortPath(path)} (from ${mirrors.join(' or ')}), or allow the download.`,
+    });
+  }
+  const url = await download({
+    ...checksumOf(file),
+    urls: mirrors,
+    path,
+    packed: isPacked(file),
+    size: isPacked(file) ? undefined : file.size,
+    onProgress,
+    ...(file.sample && { remedy: 'Or run `npm install @tenlab/sample-data`, which brings the data.' }),
+  });
+  const bytes = await nodeModule('fs').promises.readFile(path);
+  return {
+    bytes: await contentsOf(file, bytes, shortPath(path), 'Try again: the file has changed since it was fetched.'),
+    source: `download from ${url}, kept as ${shortPath(path)}`,
+  };
+}
+
+async function contentsOf(file: DataFile, bytes: Uint8Array, place: string, remedy: string): Promise<Uint8Array> {
+  const contents = isPacked(file) && isGzip(bytes) ? await gunzip(bytes, file.size, place, remedy) : bytes;
+  // The length first: it says more than a checksum.
+  if (contents.length !== file.size) {
+    throw new TenlabError({
+      code: contents.length < file.size ? 'truncated-file' : 'invalid-file',
+      place,
+      expected: `${file.size} bytes`,
+      received: inWords(`${contents.length} bytes`),
+      remedy,
+    });
+  }
+  await expectChecksum(contents, file, place, remedy);
+  return contents;
+}
+
+function checksumOf({ sha256, md5 }: Checksum): Checksum {
+  return sha256 === undefined ? { md5 } : { sha256 };
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOENT') throw error;
+}
