@@ -27,6 +27,7 @@ it('exports these names and no others', () => {
       "scopeAsync",
       "setSeed",
       "setSeedState",
+      "threefry2x32",
       "truncatedNormalValues",
       "uncompiled",
       "useBackend",

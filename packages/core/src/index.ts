@@ -23,6 +23,7 @@ export {
   type SeedGeneratorOptions,
   type UniformOptions,
 } from './random/seed-generator';
+export { threefry2x32 } from './random/threefry';
 export {
   type NormalValuesOptions,
   randomNormalValues,

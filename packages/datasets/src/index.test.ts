@@ -4,6 +4,7 @@ import * as api from './index';
 it('exports what it should', () => {
   expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
     [
+      "Dataset",
       "ImageArray",
       "LabelArray",
       "Table",
@@ -16,6 +17,7 @@ it('exports what it should', () => {
       "movieReviews",
       "parseCsv",
       "parseIdx",
+      "stack",
       "stocks",
     ]
   `);

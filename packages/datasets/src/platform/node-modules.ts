@@ -6,6 +6,9 @@ interface NodeModules {
   module: typeof import('node:module');
   os: typeof import('node:os');
   path: typeof import('node:path');
+  url: typeof import('node:url');
+  v8: typeof import('node:v8');
+  worker_threads: typeof import('node:worker_threads');
   zlib: typeof import('node:zlib');
 }
 

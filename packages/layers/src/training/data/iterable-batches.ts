@@ -59,6 +59,7 @@ export class IterableBatches implements BatchSource {
   readonly #iterable: BatchIterable;
   readonly #counts: { inputs?: number; outputs?: number };
   #iterator: ResumableIterator | null = null;
+  #begin: Json = null;
 
   constructor(place: string, iterable: BatchIterable, counts: { inputs?: number; outputs?: number }) {
     this.#place = place;
@@ -74,8 +75,10 @@ export class IterableBatches implements BatchSource {
     return this.#iterator?.getState() ?? null;
   }
 
-  /** Nothing: `pass` is told where to begin. */
-  setState(): void {}
+  /** The next pass begins there: a data set may give each pass in an order of its own. */
+  setState(state: Json): void {
+    this.#begin = state;
+  }
 
   /** Begins a pass of its own for it. Throws for a generator, whose first batch would be lost. */
   async withFirstBatch(use: (batch: StepData) => void): Promise<void> {
@@ -106,8 +109,10 @@ export class IterableBatches implements BatchSource {
     let batches: AsyncIterable<unknown> = batchesOf(given);
     this.#iterator = null;
     if (isResumable(given)) {
-      const iterator = after?.source ? given.iterateFrom(after.source) : given[Symbol.asyncIterator]();
+      const place = after?.source ?? this.#begin;
+      const iterator = place ? given.iterateFrom(place) : given[Symbol.asyncIterator]();
       if (after?.source) toSkip = 0;
+      this.#begin = null;
       this.#iterator = iterator;
       batches = { [Symbol.asyncIterator]: () => iterator };
     }
