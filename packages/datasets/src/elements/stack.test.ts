@@ -26,7 +26,7 @@ describe('stack', () => {
     ]);
   });
 
-  it.each([
+  it.each<[unknown[], string]>([
     [
       [Int32Array.of(1), Int32Array.of(1, 2)],
       'element to be Int32Array of shape [1], like the first of its batch. Received: Int32Array of shape [2]',
