@@ -57,6 +57,7 @@ import { Identity } from './core/identity';
 import { InputLayer } from './core/input-layer';
 import { Lambda } from './core/lambda';
 import { Masking } from './core/masking';
+import { ReversibleEmbedding } from './core/reversible-embedding';
 import { Add } from './merging/add';
 import { Average } from './merging/average';
 import { Concatenate } from './merging/concatenate';
@@ -96,9 +97,11 @@ import { Discretization } from './preprocessing/discretization';
 import { HashedCrossing } from './preprocessing/hashed-crossing';
 import { Hashing } from './preprocessing/hashing';
 import { IntegerLookup } from './preprocessing/integer-lookup';
+import { MelSpectrogram } from './preprocessing/mel-spectrogram';
 import { Normalization } from './preprocessing/normalization';
 import { Rescaling } from './preprocessing/rescaling';
 import { Resizing } from './preprocessing/resizing';
+import { STFTSpectrogram } from './preprocessing/stft-spectrogram';
 import { StringLookup } from './preprocessing/string-lookup';
 import { TextVectorization } from './preprocessing/text-vectorization';
 import { ConvLSTM1D } from './recurrent/conv-lstm1d';
@@ -214,6 +217,7 @@ registerClasses(
   MaxPooling1D,
   MaxPooling2D,
   MaxPooling3D,
+  MelSpectrogram,
   Minimum,
   MixUp,
   MultiHeadAttention,
@@ -247,6 +251,7 @@ registerClasses(
   Rescaling,
   Reshape,
   Resizing,
+  ReversibleEmbedding,
   RMSNormalization,
   RNN,
   SeparableConv1D,
@@ -260,6 +265,7 @@ registerClasses(
   SpatialDropout3D,
   SpectralNormalization,
   StackedRNNCells,
+  STFTSpectrogram,
   StringLookup,
   Subtract,
   TextVectorization,
@@ -335,6 +341,7 @@ export { Identity } from './core/identity';
 export { Input, InputLayer, type InputLayerOptions } from './core/input-layer';
 export { Lambda, type LambdaOptions } from './core/lambda';
 export { Masking, type MaskingOptions } from './core/masking';
+export { ReversibleEmbedding, type ReversibleEmbeddingOptions } from './core/reversible-embedding';
 export { type CallOptions, Layer, type LayerOptions, type WeightSpec } from './layer';
 export { Add } from './merging/add';
 export { Average } from './merging/average';
@@ -377,11 +384,13 @@ export { Discretization, type DiscretizationOptions } from './preprocessing/disc
 export { HashedCrossing, type HashedCrossingOptions } from './preprocessing/hashed-crossing';
 export { Hashing, type HashingOptions } from './preprocessing/hashing';
 export { IntegerLookup, type IntegerLookupOptions } from './preprocessing/integer-lookup';
+export { MelSpectrogram, type MelSpectrogramOptions } from './preprocessing/mel-spectrogram';
 export { Normalization, type NormalizationOptions } from './preprocessing/normalization';
 export { type NormalizeOptions, normalize } from './preprocessing/normalize';
 export { type PadSequencesOptions, padSequences } from './preprocessing/pad-sequences';
 export { Rescaling, type RescalingOptions } from './preprocessing/rescaling';
 export { Resizing, type ResizingOptions } from './preprocessing/resizing';
+export { STFTSpectrogram, type STFTSpectrogramOptions } from './preprocessing/stft-spectrogram';
 export { StringLookup, type StringLookupOptions } from './preprocessing/string-lookup';
 export { TextVectorization, type TextVectorizationOptions } from './preprocessing/text-vectorization';
 export { toCategorical } from './preprocessing/to-categorical';

@@ -100,6 +100,9 @@ export abstract class BaseMultiHeadAttention extends Layer {
   /** What scores are multiplied by. */
   protected abstract readonly scale: number;
 
+  /** Whether `queryMask` is used. `MultiHeadAttention` of Keras takes the mask that travels with the query instead of it. */
+  protected readonly usesQueryMask: boolean = false;
+
   /** Repeats the heads of keys and values where queries have more. */
   protected spread(heads: tf.Tensor): tf.Tensor {
     return heads;
@@ -190,8 +193,7 @@ export abstract class BaseMultiHeadAttention extends Layer {
       const mask = (options[name] ?? otherwise ?? null) as tf.Tensor | null;
       return mask && tf.cast(mask, 'bool');
     };
-    // Keras takes the mask that travels with the query, and not `queryMask`.
-    const queries = given('mask', null);
+    const queries = given('mask', this.usesQueryMask ? options.queryMask : null);
     const values = given('valueMask', getMask(value));
     const keys = options.key ? given('keyMask', getMask(key)) : given('keyMask', null);
     const [steps, length] = [query.shape[1] as number, value.shape[1] as number];

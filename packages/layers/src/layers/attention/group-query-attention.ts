@@ -33,6 +33,7 @@ export class GroupQueryAttention extends BaseMultiHeadAttention {
   readonly numQueryHeads: number;
   readonly numKeyValueHeads: number;
   protected readonly scale: number;
+  protected override readonly usesQueryMask = true;
 
   constructor(options: GroupQueryAttentionOptions) {
     // Keras names it after the Python class, which is called otherwise.
