@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
@@ -62,7 +62,7 @@ describe('BackupAndRestore', () => {
   it('refuses options that mean nothing', () => {
     const make = (options: unknown) => () => new BackupAndRestore(options as BackupAndRestoreOptions);
     expect(make({})).toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: BackupAndRestore: \`backupDir\` must be the path of a folder. Received: undefined. Pass a folder for this run alone, for example 'runs/digits'.]`,
+      `[TenlabError: BackupAndRestore: \`backupDir\` must be a text. Received: undefined. Pass for example 'runs/digits'.]`,
     );
     expect(make({ backupDir: 'a', saveFreq: 0 })).toThrowErrorMatchingInlineSnapshot(
       `[TenlabError: BackupAndRestore: \`saveFreq\` must be 'epoch' or a number of steps. Received: 0. Pass a whole number from 1, for example 500.]`,

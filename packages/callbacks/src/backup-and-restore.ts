@@ -1,6 +1,7 @@
 import { loadRunState, removeRunState, saveRunState } from '@tenlab/checkpoint';
-import { checkOptions, TenlabError } from '@tenlab/core';
+import { checkOptions } from '@tenlab/core';
 import { Callback, type FitRun } from '@tenlab/layers';
+import { expectFrequency, expectText } from './invalid-option';
 import { expectOnSaveError, type OnSaveError, trySaving } from './save-failure';
 
 export interface BackupAndRestoreOptions {
@@ -43,24 +44,8 @@ export class BackupAndRestore extends Callback {
     const place = 'BackupAndRestore';
     checkOptions(options, ['backupDir', 'saveFreq', 'deleteCheckpoint', 'onSaveError'], place);
     const { backupDir, saveFreq = 'epoch', deleteCheckpoint = true, onSaveError = 'throw' } = options;
-    if (typeof backupDir !== 'string' || backupDir === '') {
-      throw new TenlabError({
-        code: 'invalid-argument',
-        place,
-        expected: '`backupDir` must be the path of a folder',
-        received: backupDir,
-        remedy: "Pass a folder for this run alone, for example 'runs/digits'.",
-      });
-    }
-    if (saveFreq !== 'epoch' && !(Number.isInteger(saveFreq) && saveFreq > 0)) {
-      throw new TenlabError({
-        code: 'invalid-argument',
-        place,
-        expected: "`saveFreq` must be 'epoch' or a number of steps",
-        received: saveFreq,
-        remedy: 'Pass a whole number from 1, for example 500.',
-      });
-    }
+    expectText(place, 'backupDir', backupDir, 'runs/digits');
+    expectFrequency(place, 'saveFreq', saveFreq);
     expectOnSaveError(onSaveError, place);
     this.#folder = backupDir;
     this.#saveFreq = saveFreq;

@@ -5,13 +5,21 @@ it('exports what it should', () => {
   expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
     [
       "BackupAndRestore",
+      "CSVLogger",
       "Callback",
       "EarlyStopping",
       "History",
       "LambdaCallback",
+      "LearningRateFinder",
+      "LearningRateScheduler",
+      "ModelCheckpoint",
       "ProgressBar",
       "ReduceLROnPlateau",
+      "RemoteMonitor",
+      "StopAfter",
       "StopWhen",
+      "SwapEMAWeights",
+      "TerminateOnNaN",
     ]
   `);
 });

@@ -1,9 +1,18 @@
 export { Callback, History, type Logs } from '@tenlab/layers';
 export { BackupAndRestore, type BackupAndRestoreOptions } from './backup-and-restore';
+export { CSVLogger, type CSVLoggerOptions } from './csv-logger';
 export { EarlyStopping, type EarlyStoppingOptions } from './early-stopping';
 export { LambdaCallback, type LambdaCallbackOptions } from './lambda-callback';
+export { LearningRateFinder, type LearningRateFinderOptions } from './learning-rate-finder';
+export { LearningRateScheduler, type LearningRateSchedulerOptions } from './learning-rate-scheduler';
+export { ModelCheckpoint, type ModelCheckpointOptions } from './model-checkpoint';
 export type { MonitorOptions } from './monitor';
 export { ProgressBar, type ProgressBarOptions } from './progress-bar';
 export { ReduceLROnPlateau, type ReduceLROnPlateauOptions } from './reduce-lr-on-plateau';
+export { RemoteMonitor, type RemoteMonitorOptions } from './remote-monitor';
+export type { OnSaveError } from './save-failure';
+export { StopAfter, type StopAfterOptions } from './stop-after';
 export { StopWhen, type StopWhenOptions } from './stop-when';
+export { SwapEMAWeights, type SwapEMAWeightsOptions } from './swap-ema-weights';
+export { type NaNReport, TerminateOnNaN, type TerminateOnNaNOptions } from './terminate-on-nan';
 export type { TextStream } from './text-stream';

@@ -8,6 +8,7 @@ it('exports these names and no others', () => {
       "isRunning",
       "makeFolder",
       "removeUnfinished",
+      "writeError",
       "writeFileAtomically",
     ]
   `);

@@ -93,8 +93,8 @@ export class Lookahead extends Optimizer {
     return this.innerOptimizer.scaleLoss(loss);
   }
 
-  override finalizeVariableValues(weights: readonly Weight[]): void {
-    this.innerOptimizer.finalizeVariableValues(weights);
+  override get movingAverages(): ReadonlyMap<Weight, Weight> {
+    return this.innerOptimizer.movingAverages;
   }
 
   override dispose(): void {

@@ -108,8 +108,8 @@ export class LossScaleOptimizer extends Optimizer {
     return this.#scale ? tf.mul(loss, this.#scale.read()) : tf.mul(loss, this.initialScale);
   }
 
-  override finalizeVariableValues(weights: readonly Weight[]): void {
-    this.innerOptimizer.finalizeVariableValues(weights);
+  override get movingAverages(): ReadonlyMap<Weight, Weight> {
+    return this.innerOptimizer.movingAverages;
   }
 
   override dispose(): void {

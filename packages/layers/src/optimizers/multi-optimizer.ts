@@ -90,10 +90,8 @@ export class MultiOptimizer extends Optimizer {
   /** The inner optimizers make the steps. */
   protected override updateStep(): void {}
 
-  override finalizeVariableValues(weights: readonly Weight[]): void {
-    for (const optimizer of this.optimizers) {
-      optimizer.finalizeVariableValues(weights.filter((weight) => this.#optimizerOf.get(weight) === optimizer));
-    }
+  override get movingAverages(): ReadonlyMap<Weight, Weight> {
+    return new Map(this.optimizers.flatMap(({ movingAverages }) => [...movingAverages]));
   }
 
   override dispose(): void {

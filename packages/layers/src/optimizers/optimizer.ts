@@ -160,10 +160,18 @@ export abstract class Optimizer {
     });
   }
 
+  /** The moving average of each weight, with `useEma`; none before `build`. */
+  get movingAverages(): ReadonlyMap<Weight, Weight> {
+    return new Map(this.#averages.map((average, index) => [this.#weights[index]!, average]));
+  }
+
   /** Puts the moving averages in the weights' place, when there are any. `fit` does it at the end of training. */
   finalizeVariableValues(weights: readonly Weight[] = this.#weights): void {
-    if (!this.useEma) return;
-    for (const weight of weights) weight.assign(this.slot(this.#averages, weight).read());
+    const averages = this.movingAverages;
+    for (const weight of weights) {
+      const average = averages.get(weight);
+      if (average) weight.assign(average.read());
+    }
   }
 
   /** The loss times the loss scale, to differentiate. */

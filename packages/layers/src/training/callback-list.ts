@@ -36,6 +36,11 @@ export class CallbackList {
     return this.callbacks.some((callback) => overrides(callback, hook));
   }
 
+  /** Whether any callback looks for a loss that is no number. */
+  get judgesLoss(): boolean {
+    return this.callbacks.some(({ judgesLoss }) => judgesLoss);
+  }
+
   /** Whether any callback wants one of these hooks called for every batch. */
   watches(...hooks: Hook[]): boolean {
     return this.callbacks.some((callback) => callback.everyBatch && hooks.some((hook) => overrides(callback, hook)));

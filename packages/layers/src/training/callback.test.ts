@@ -10,5 +10,12 @@ test('a callback knows its model without showing it among its properties', () =>
   callback.setModel(model);
   callback.setParams({ epochs: 2, steps: null, verbose: 0 });
   expect(callback.model).toBe(model);
-  expect(Object.keys(callback).sort()).toEqual(['callLast', 'everyBatch', 'mine', 'params', 'showsProgress']);
+  expect(Object.keys(callback).sort()).toEqual([
+    'callLast',
+    'everyBatch',
+    'judgesLoss',
+    'mine',
+    'params',
+    'showsProgress',
+  ]);
 });

@@ -38,6 +38,9 @@ export abstract class Callback {
   /** True when its hooks are called after those of all others: for one that keeps what the others have come to. */
   readonly callLast: boolean = false;
 
+  /** True when it looks itself for a loss that is no number; `fit` then leaves it to the callback, instead of ending with an error. */
+  readonly judgesLoss: boolean = false;
+
   setModel(model: Model): void {
     // Not enumerable: a model that holds its callbacks is not one of their parts.
     Object.defineProperty(this, 'model', { value: model, configurable: true, writable: true });

@@ -34,8 +34,8 @@ export async function runSteps<Result extends Tree<tf.Tensor>>(run: StepRun<Resu
   let waiting: { last: number; logs: Logs } | null = null;
   for await (const data of run.batches) {
     try {
-      if (step % stepsPerExecution === 0) await callbacks.callAt(begin, step);
       run.before?.(data, step);
+      if (step % stepsPerExecution === 0) await callbacks.callAt(begin, step);
       const logs = run.after(run.step(data), data, step);
       const last = step - (step % stepsPerExecution) + stepsPerExecution - 1;
       waiting = { last, logs };
