@@ -20,6 +20,7 @@ export function readFixture(path: string): Uint8Array {
 /** The names of the fixture files in a folder that match. */
 export function listFixtures(path: string, pattern: RegExp): string[] {
   if (!existsSync(folder)) return [];
+  if (!existsSync(folder + path)) return [];
   return readdirSync(folder + path).filter((name) => pattern.test(name));
 }
 

@@ -10,7 +10,8 @@ export interface SafetensorsFile {
   metadata: Map<string, string>;
 }
 
-interface Placed {
+/** A tensor, and where its bytes lie among the data. */
+export interface PlacedTensor {
   name: string;
   dtype: NumericDtype;
   shape: number[];
@@ -34,13 +35,27 @@ const longestHeader = 100_000_000;
  * Source: https://huggingface.co/docs/safetensors
  */
 export function decodeSafetensors(bytes: Uint8Array, place = 'safetensors data'): SafetensorsFile {
-  const { header, dataStart } = readHeader(bytes, place);
+  const dataStart = 8 + headerLength(bytes.subarray(0, 8), bytes.length, place);
+  const { placed, metadata } = parseSafetensorsHeader(bytes.subarray(8, dataStart), bytes.length - dataStart, place);
+  const tensors = new Map<string, StoredArray>();
+  for (const { name, dtype, shape, begin, end } of placed) {
+    tensors.set(name, arrayFromBytes(dtype, shape, bytes.subarray(dataStart + begin, dataStart + end)));
+  }
+  return { tensors, metadata };
+}
+
+/** Where each tensor lies, in the order of the data, and the metadata; held against the length of the data. */
+export function parseSafetensorsHeader(
+  bytes: Uint8Array,
+  length: number,
+  place: string,
+): { placed: PlacedTensor[]; metadata: Map<string, string> } {
+  const header = parseJson(bytes, place);
   const metadata = readMetadata(header.__metadata__, place);
   const placed = Object.entries(header)
     .filter(([name]) => name !== '__metadata__')
     .map(([name, value]) => readPlace(name, value, place))
     .sort((a, b) => a.begin - b.begin || a.end - b.end);
-  const length = bytes.length - dataStart;
   let at = 0;
   for (const { name, begin, end } of placed) {
     if (begin !== at) {
@@ -56,42 +71,40 @@ export function decodeSafetensors(bytes: Uint8Array, place = 'safetensors data')
   if (at !== length) {
     throw fileError(place, at > length ? 'truncated-file' : 'invalid-file', `${at} bytes of tensors`, `${length}`);
   }
-  const tensors = new Map<string, StoredArray>();
-  for (const { name, dtype, shape, begin, end } of placed) {
-    tensors.set(name, arrayFromBytes(dtype, shape, bytes.subarray(dataStart + begin, dataStart + end)));
-  }
-  return { tensors, metadata };
+  return { placed, metadata };
 }
 
-function readHeader(bytes: Uint8Array, place: string): { header: Record<string, unknown>; dataStart: number } {
-  if (bytes.length < 8) {
+/** The length of the header, out of the first 8 bytes of a file of `size`; checked before any memory is taken for it. */
+export function headerLength(start: Uint8Array, size: number, place: string): number {
+  if (size < 8) {
     throw fileError(
       place,
       'truncated-file',
       'a .safetensors file, which begins with 8 bytes of length',
-      `${bytes.length} bytes`,
+      `${size} bytes`,
     );
   }
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
+  const length = new DataView(start.buffer, start.byteOffset).getBigUint64(0, true);
   if (length > longestHeader) {
     throw fileError(place, 'invalid-file', `a header of at most ${longestHeader} bytes`, `${length}`);
   }
-  const dataStart = 8 + Number(length);
-  if (dataStart > bytes.length) {
-    throw fileError(place, 'truncated-file', `a header of ${length} bytes`, `${bytes.length - 8} bytes`);
+  if (8 + Number(length) > size) {
+    throw fileError(place, 'truncated-file', `a header of ${length} bytes`, `${size - 8} bytes`);
   }
+  return Number(length);
+}
+
+function parseJson(bytes: Uint8Array, place: string): Record<string, unknown> {
   const expected = 'a header that is a JSON object';
   let header: unknown;
   try {
-    header = JSON.parse(
-      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(8, dataStart)),
-    );
+    header = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch (cause) {
     const reason = cause instanceof SyntaxError ? cause.message : 'bytes that are not UTF-8 text';
     throw fileError(place, 'invalid-file', expected, reason, undefined, cause);
   }
   if (!isRecord(header)) throw fileError(place, 'invalid-file', expected, JSON.stringify(header).slice(0, 60));
-  return { header, dataStart };
+  return header;
 }
 
 function readMetadata(value: unknown, place: string): Map<string, string> {
@@ -105,7 +118,7 @@ function readMetadata(value: unknown, place: string): Map<string, string> {
   );
 }
 
-function readPlace(name: string, value: unknown, place: string): Placed {
+function readPlace(name: string, value: unknown, place: string): PlacedTensor {
   const where = `${place}, tensor ${quoted(name)}`;
   if (!isRecord(value) || Object.keys(value).sort().join() !== 'data_offsets,dtype,shape') {
     throw fileError(where, 'invalid-file', 'an object of dtype, shape and data_offsets', describe(value));

@@ -33,8 +33,8 @@ describe('TensorBundle', () => {
   it('names a tensor that is not there, and a data file that is not there', async () => {
     const { index } = encodeBundle(new Map([['a', { dtype: 'float32', shape: [1], data: Float32Array.of(1) }]]));
     const bundle = await TensorBundle.open(memoryFiles(new Map([['w.index', joinPieces(index)]]), 'upload'), 'w');
-    await expect(bundle.read('b')).rejects.toThrow("w: a tensor named 'b'. Received: ['a']");
-    await expect(bundle.read('a')).rejects.toThrow("a file named 'w.data-00000-of-00001'");
+    await expect(bundle.read('b')).rejects.toThrow("w.index: a tensor named 'b'. Received: ['a']");
+    await expect(bundle.read('a')).rejects.toThrow("the data file 'w.data-00000-of-00001' beside the index");
     await bundle.close();
   });
 });

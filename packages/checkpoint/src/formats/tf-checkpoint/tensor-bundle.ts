@@ -1,4 +1,4 @@
-import { TenlabError } from '@tenlab/core';
+import { inWords, TenlabError } from '@tenlab/core';
 import type { ByteSource } from '../../sources/byte-source';
 import type { FileSet } from '../../sources/file-set';
 import { maskedCrc32c } from '../crc/crc32c';
@@ -29,7 +29,7 @@ export interface TensorInfo {
  * Source: https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/util/tensor_bundle/tensor_bundle.h
  */
 export class TensorBundle {
-  /** The checkpoint's path without `.index`. */
+  /** How errors call it: the path of its index. */
   readonly place: string;
   /** The tensors by name, in the order of their names. */
   readonly tensors: ReadonlyMap<string, TensorInfo>;
@@ -84,7 +84,7 @@ export class TensorBundle {
         if (name === undefined) parts.set(key, value);
         else entries.set(name, checkShard(readBundleEntry(value, name, place), shards, name, place));
       }
-      return new TensorBundle(files, prefix, place.replace(/\.index$/, ''), shards, entries, parts);
+      return new TensorBundle(files, prefix, place, shards, entries, parts);
     } finally {
       await source.close();
     }
@@ -107,7 +107,7 @@ export class TensorBundle {
       throw fileError(place, 'unsupported-file', 'a whole tensor of text', entry.dtype, 'Read it as an array instead.');
     }
     const { shape, count, crc } = entry;
-    return { dtype: 'bytes', shape, data: decodeStrings(await this.#bytesOf(entry), count, crc, place) };
+    return { dtype: 'bytes', shape, data: decodeStrings(await this.#bytesOf(entry, place), count, crc, place) };
   }
 
   /** Lets go of the files. */
@@ -152,19 +152,38 @@ export class TensorBundle {
 
   /** The bytes of a tensor of numbers, held against their checksum. */
   async #readNumbers(entry: BundleEntry, place: string): Promise<Uint8Array> {
-    const bytes = await this.#bytesOf(entry);
+    const bytes = await this.#bytesOf(entry, place);
     if (maskedCrc32c(bytes) === entry.crc) return bytes;
     throw fileError(place, 'checksum-mismatch', 'data that their CRC-32C fits', 'another checksum');
   }
 
-  async #bytesOf({ shard, offset, size }: BundleEntry): Promise<Uint8Array> {
+  async #bytesOf({ shard, offset, size }: BundleEntry, place: string): Promise<Uint8Array> {
     if (size === 0) return new Uint8Array();
+    const name = dataFileName(this.#prefix, shard, this.#shards);
     let opening = this.#sources.get(shard);
     if (opening === undefined) {
-      opening = this.#files.open(dataFileName(this.#prefix, shard, this.#shards));
+      opening = this.#files.open(name);
       this.#sources.set(shard, opening);
     }
-    return (await opening).read(offset, offset + size);
+    const source = await opening.catch((cause: unknown) => {
+      if (!TenlabError.isInstance(cause)) throw cause;
+      throw new TenlabError({
+        code: cause.code,
+        place,
+        expected: `the data file ${quoted(name)} beside the index`,
+        received: inWords(String(cause.received)),
+        remedy: 'Keep all files of a checkpoint together: fetch those that are missing.',
+        cause,
+      });
+    });
+    const end = offset + size;
+    if (end <= source.size) return source.read(offset, end);
+    throw fileError(
+      place,
+      'truncated-file',
+      `bytes ${offset} to ${end} of ${quoted(name)}`,
+      `a file of ${source.size} bytes`,
+    );
   }
 }
 

@@ -1,0 +1,106 @@
+import type { FileSet } from '../../sources/file-set';
+import { fileError, quoted } from '../file-error';
+import { bytesOfArray, type StoredArray } from '../stored-array';
+import type { SafetensorsFile } from './decode';
+import { safetensorsPieces } from './encode';
+import { SafetensorsReader } from './safetensors-reader';
+
+// Tensors in several files, as Hugging Face has them: `model-00001-of-00002.safetensors`, …, and `model.safetensors.index.json`, which
+// says in its `weight_map` which tensor lies in which file.
+
+/** Text longer than this is no index: even a million tensors need less. */
+const longestIndex = 200_000_000;
+
+/** Reads the index: which tensor lies in which file. Throws a {@link TenlabError} for text that is none. */
+export function parseSafetensorsIndex(bytes: Uint8Array, place: string): Map<string, string> {
+  let index: unknown;
+  try {
+    index = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw fileError(place, 'invalid-file', 'an index that is JSON', reason, undefined, cause);
+  }
+  const map = (index as { weight_map?: unknown } | null)?.weight_map;
+  if (typeof map !== 'object' || map === null || Array.isArray(map)) {
+    throw fileError(place, 'invalid-file', 'an index with a `weight_map`', 'JSON without one');
+  }
+  return new Map(
+    Object.entries(map).map(([name, file]) => {
+      if (typeof file === 'string') return [name, file];
+      throw fileError(place, 'invalid-file', `a file name for tensor ${quoted(name)}`, JSON.stringify(file));
+    }),
+  );
+}
+
+/**
+ * Reads the tensors that an index names, out of the files beside it, in the order of the index.
+ *
+ * @example
+ * const { tensors } = await readShardedSafetensors(folderFiles('bert'), 'model.safetensors.index.json');
+ *
+ * @throws TenlabError for an index or a file that is damaged, a file that is missing or elsewhere, and a tensor that is not where it should be
+ */
+export async function readShardedSafetensors(files: FileSet, name: string): Promise<SafetensorsFile> {
+  const index = await files.open(name);
+  let map: Map<string, string>;
+  try {
+    if (index.size > longestIndex) {
+      throw fileError(index.place, 'invalid-file', `an index of at most ${longestIndex} bytes`, `${index.size}`);
+    }
+    map = parseSafetensorsIndex(await index.read(0, index.size), index.place);
+  } finally {
+    await index.close();
+  }
+  const found = new Map<string, StoredArray>();
+  const metadata = new Map<string, string>();
+  for (const file of new Set(map.values())) {
+    const source = await files.open(file);
+    try {
+      const reader = await SafetensorsReader.open(source);
+      for (const [key, value] of reader.metadata) metadata.set(key, value);
+      for (const [tensor, holder] of map) if (holder === file) found.set(tensor, await reader.read(tensor));
+    } finally {
+      await source.close();
+    }
+  }
+  return { tensors: new Map([...map.keys()].map((tensor) => [tensor, found.get(tensor)!])), metadata };
+}
+
+/**
+ * Divides tensors among files of at most `mostBytes` of data each (one that is larger has a file of its own), and gives all files with
+ * their names, the index last.
+ *
+ * @example
+ * const files = shardedSafetensorsFiles('model', tensors, { mostBytes: 5e9 });
+ * [...files.keys()]; // ['model-00001-of-00002.safetensors', 'model-00002-of-00002.safetensors', 'model.safetensors.index.json']
+ */
+export function shardedSafetensorsFiles(
+  name: string,
+  tensors: ReadonlyMap<string, StoredArray>,
+  { mostBytes, metadata = new Map() }: { mostBytes: number; metadata?: ReadonlyMap<string, string> },
+): Map<string, Uint8Array[]> {
+  const shards: Map<string, StoredArray>[] = [];
+  let room = 0;
+  let total = 0;
+  for (const [tensor, array] of tensors) {
+    const { length } = bytesOfArray(array);
+    if (shards.length === 0 || length > room) {
+      shards.push(new Map());
+      room = mostBytes;
+    }
+    shards.at(-1)!.set(tensor, array);
+    room -= length;
+    total += length;
+  }
+  const digits = (number: number) => String(number).padStart(5, '0');
+  const files = new Map<string, Uint8Array[]>();
+  const weightMap: [string, string][] = [];
+  for (const [number, shard] of shards.entries()) {
+    const file = `${name}-${digits(number + 1)}-of-${digits(shards.length)}.safetensors`;
+    files.set(file, safetensorsPieces(shard, metadata));
+    for (const tensor of shard.keys()) weightMap.push([tensor, file]);
+  }
+  const index = { metadata: { total_size: total }, weight_map: Object.fromEntries(weightMap) };
+  files.set(`${name}.safetensors.index.json`, [new TextEncoder().encode(`${JSON.stringify(index, null, 2)}\n`)]);
+  return files;
+}
