@@ -1,3 +1,4 @@
 import { library } from '../../tools/build/library';
 
-export default library();
+// The second one is loaded by threads, by its file's address.
+export default library({ entry: ['src/index.ts', 'src/image-worker.ts'] });

@@ -6,19 +6,26 @@ it('exports what it should', () => {
     [
       "Dataset",
       "ImageArray",
+      "ImageDataGenerator",
       "LabelArray",
       "Table",
       "autoMpg",
+      "decodeImage",
       "download",
       "encodeIdx",
       "fashionMnist",
+      "imageFolder",
       "iris",
       "mnist",
       "movieReviews",
+      "padSequences",
       "parseCsv",
       "parseIdx",
+      "resize",
       "stack",
       "stocks",
+      "textFolder",
+      "timeseries",
     ]
   `);
 });

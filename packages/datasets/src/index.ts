@@ -1,11 +1,21 @@
 export { ImageArray, type ImageTensorOptions } from './arrays/image-array';
 export { LabelArray } from './arrays/label-array';
+export {
+  type FlowFromDirectoryOptions,
+  type FlowOptions,
+  type ImageBatches,
+  ImageDataGenerator,
+  type ImageDataGeneratorOptions,
+} from './augmentation/image-data-generator';
 export { type AutoMpg, autoMpg, type Car } from './auto-mpg';
 export type { Checksum } from './cache/checksum';
 export { type DownloadOptions, download } from './cache/download';
 export type { DownloadProgress } from './cache/fetch-into';
 export { type Batched, stack } from './elements/stack';
 export { type FashionMnistOptions, fashionMnist } from './fashion-mnist';
+export { decodeImage } from './images/decode-image';
+export type { ColorMode, ImageValues } from './images/image-values';
+export { type Interpolation, resize } from './images/resize';
 export { type Iris, iris } from './iris';
 export { type MnistOptions, mnist } from './mnist';
 export { type MovieReviews, movieReviews } from './movie-reviews';
@@ -19,8 +29,12 @@ export type { ParallelMapOptions } from './pipeline/parallel-map';
 export type { SplitOptions } from './pipeline/split-numbers';
 export type { WindowOptions } from './pipeline/window';
 export type { WorkerFunction } from './pipeline/worker-pool';
+export { type ImageFolder, type ImageFolderOptions, imageFolder } from './readers/image-folder';
+export { type TextFolder, type TextFolderOptions, textFolder } from './readers/text-folder';
+export { type TimeseriesOptions, timeseries } from './readers/timeseries';
 export type { FileSetOptions } from './sources/find-data-file';
 export type { ImageSetOptions } from './sources/image-set';
 export type { ImageSet } from './sources/load-image-set';
 export { type Stocks, stocks } from './stocks';
 export { type Column, Table } from './tables/table';
+export { type PadSequencesOptions, padSequences } from './texts/pad-sequences';
