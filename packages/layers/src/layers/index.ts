@@ -347,6 +347,7 @@ export { Add } from './merging/add';
 export { Average } from './merging/average';
 export { Concatenate, type ConcatenateOptions } from './merging/concatenate';
 export { Dot, type DotOptions } from './merging/dot';
+export { add, average, concatenate, dot, maximum, minimum, multiply, subtract } from './merging/functions';
 export { Maximum } from './merging/maximum';
 export { Minimum } from './merging/minimum';
 export { Multiply } from './merging/multiply';

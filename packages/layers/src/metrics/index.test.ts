@@ -59,7 +59,14 @@ test('exports exactly what is meant to be public', () => {
       "TopKCategoricalAccuracy",
       "TrueNegatives",
       "TruePositives",
+      "binaryAccuracy",
+      "categoricalAccuracy",
+      "concordanceCorrelation",
       "getMetric",
+      "pearsonCorrelation",
+      "sparseCategoricalAccuracy",
+      "sparseTopKCategoricalAccuracy",
+      "topKCategoricalAccuracy",
     ]
   `);
 });

@@ -49,6 +49,13 @@ import { TrueNegatives } from './true-negatives';
 import { TruePositives } from './true-positives';
 
 export { Accuracy } from './accuracy';
+export {
+  binaryAccuracy,
+  categoricalAccuracy,
+  sparseCategoricalAccuracy,
+  sparseTopKCategoricalAccuracy,
+  topKCategoricalAccuracy,
+} from './accuracy-functions';
 export { AUC, type AUCOptions } from './auc';
 export { BinaryAccuracy, type BinaryAccuracyOptions } from './binary-accuracy';
 export { BinaryCrossentropy, type BinaryCrossentropyMetricOptions } from './binary-crossentropy';
@@ -59,6 +66,7 @@ export { CategoricalCrossentropy, type CategoricalCrossentropyMetricOptions } fr
 export { CategoricalHinge } from './categorical-hinge';
 export { ConcordanceCorrelation, type ConcordanceCorrelationOptions } from './concordance-correlation';
 export { ConfusionMatrix, type ConfusionMatrixOptions } from './confusion-matrix';
+export { concordanceCorrelation, pearsonCorrelation } from './correlation-functions';
 export { CosineSimilarity, type CosineSimilarityMetricOptions } from './cosine-similarity';
 export { F1Score } from './f1-score';
 export { FalseNegatives } from './false-negatives';

@@ -74,7 +74,8 @@ export class Normalization extends Layer {
     tf.tidy(() => {
       const batches = batchesOf(this.place, data, 'float32').map(asFloat);
       const [{ shape }] = batches as [tf.Tensor];
-      if (!this.built) this.build([null, ...shape.slice(1)]);
+      // The batch's length matters only where its samples are told apart.
+      if (!this.built) this.build(this.#kept(shape).includes(0) ? shape : [null, ...shape.slice(1)]);
       const { mean, variance } = this;
       if (!mean || !variance) return this.#cannotAdapt();
       const kept = this.#kept(shape);

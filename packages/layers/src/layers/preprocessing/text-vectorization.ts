@@ -127,6 +127,7 @@ export class TextVectorization extends Layer {
   }
 
   override call(inputs: tf.Tensor): tf.Tensor {
+    if (inputs.rank === 0) return tf.squeeze(this.call(tf.reshape(inputs, [1])), [0]);
     const rows = this.#tokens(inputs);
     if (this.split === null && inputs.rank < 2 && this.outputMode === 'int') {
       return tf.tensor1d(
@@ -145,6 +146,7 @@ export class TextVectorization extends Layer {
   }
 
   override computeOutputShape(inputShape: Shape): Shape {
+    if (inputShape.length === 0) return this.computeOutputShape([null]).slice(1);
     const batch = inputShape[0] ?? null;
     if (this.outputMode === 'int') return [batch, this.outputSequenceLength];
     return this.#lookup.computeOutputShape([batch, null]);
