@@ -37,6 +37,12 @@ test('tests obey the arrows too, and may use the testing package', () => {
   expect(messages('core', `import { expectClose } from '@tenlab/testing';`)).toHaveLength(1);
 });
 
+test('tests of types are tests', () => {
+  const text = `import { expectTypeOf } from 'vitest';`;
+  expect(messages('core', text, 'src/x.test-d.ts')).toEqual([]);
+  expect(messages('core', text)).toHaveLength(1);
+});
+
 test('tests may use the tools of the workspace', () => {
   const text = `import { runCase } from '../../../tools/conformance/layers';`;
   expect(messages('layers', text, 'src/x.test.ts')).toEqual([]);

@@ -91,7 +91,7 @@ function rowOf(name: string): number {
 }
 
 function isTestFile(file: string): boolean {
-  return file.endsWith('.test.ts') || /\/(testing|fixtures)\//.test(file);
+  return /\.test(-d)?\.ts$/.test(file) || /\/(testing|fixtures)\//.test(file);
 }
 
 function packageOf(specifier: string): string {

@@ -9,6 +9,7 @@ import { Node, symbolicTensors } from '../graph/node';
 import type { Shape, Shapes } from '../graph/shape';
 import { flatten, mapTree, type Tree } from '../graph/tree';
 import { expectKnownOptions } from '../registry/options';
+import { buildByCalling } from './infer-output';
 import { expectInput } from './input-spec';
 import type { CallOptions, Layer } from './layer';
 
@@ -69,6 +70,7 @@ function callSymbolic(layer: Layer, inputs: Tree<AnyTensor>, given: Partial<Call
   const { takesMask } = layer.constructor as typeof Layer;
   const options = takesMask && given.mask === undefined ? { ...given, mask: previousMask } : given;
   const outputs = layer.computeOutputSpec(inputs as Tree<KerasTensor>, options);
+  buildByCalling(layer, inputs as Tree<KerasTensor>, options);
   passMaskOn(layer, inputs, outputs, previousMask);
   new Node(layer, { inputs, options }, flatten(outputs));
   return outputs;

@@ -2,7 +2,18 @@ import { useBackend } from '@tenlab/core';
 import { expectNoLeak } from '@tenlab/testing';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type CallOptions, Dense, Flatten, Input, type KerasTensor, Layer, Model, Sequential } from '../index';
+import {
+  type CallOptions,
+  Conv2D,
+  Dense,
+  Flatten,
+  Input,
+  type KerasTensor,
+  Layer,
+  Model,
+  Sequential,
+  type Shape,
+} from '../index';
 
 beforeAll(async () => {
   await useBackend('cpu');
@@ -41,5 +52,39 @@ describe('a layer without computeOutputShape', () => {
     const model = new Sequential([new Flatten({ inputShape: [2, 2] }), new Inner(), new Dense({ units: 1 })]);
     expect(model.outputShape).toEqual([null, 1]);
     expect(model.countParams()).toBe(15 + 4);
+  });
+});
+
+describe('a class of layers that tells its output shape', () => {
+  class Wrap extends Layer {
+    static override readonly className: string = 'Wrap';
+    readonly inner: Layer;
+    constructor(inner: Layer) {
+      super();
+      this.inner = inner;
+    }
+    override call(inputs: tf.Tensor): tf.Tensor {
+      return this.inner.apply(inputs);
+    }
+    override computeOutputShape(shape: Shape): Shape {
+      return this.inner.computeOutputShape(shape) as Shape;
+    }
+  }
+
+  test('has the weights of the layers inside once it is called on symbolic tensors', () => {
+    const layer = new Wrap(new Dense({ units: 2 }));
+    const before = tf.memory().numTensors;
+    layer.apply(Input({ shape: [3] }));
+    expect(layer.weights.map(({ shape }) => shape)).toEqual([[3, 2], [2]]);
+    expect(tf.memory().numTensors - before).toBe(2);
+  });
+
+  test('waits for data where zeros of a guessed length do not suit', () => {
+    const layer = new Wrap(new Conv2D({ filters: 2, kernelSize: 5 }));
+    const before = tf.memory().numTensors;
+    expect((layer.apply(Input({ shape: [null, null, 1] })) as KerasTensor).shape).toEqual([null, null, null, 2]);
+    tf.tidy(() => void layer.apply(tf.zeros([1, 6, 6, 1])));
+    expect(layer.weights).toHaveLength(2);
+    expect(tf.memory().numTensors - before).toBe(2);
   });
 });

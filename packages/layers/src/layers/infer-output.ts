@@ -23,6 +23,24 @@ export function inferOutputSpec(
   return packAs(small.form, specs);
 }
 
+/**
+ * Builds the layers inside one that has no `build` of its own, by calling it on zeros: only its `call` knows what they are given.
+ * So a class of layers has its weights as soon as it is called on symbolic tensors or read from a config. Keras: `_build_by_run`.
+ */
+export function buildByCalling(
+  layer: Layer,
+  inputs: Tree<KerasTensor>,
+  options: Readonly<Record<string, unknown>> = {},
+): void {
+  if (layer.hasOwnBuild || layer.flattenLayers().every((inner) => inner === layer || inner.built)) return;
+  try {
+    callOnZeros(layer, inputs, options, 2);
+  } catch {
+    // Zeros of a guessed length need not suit it, say where a window is larger. Then the first data build it, or tell what is wrong.
+    layer.clearLosses();
+  }
+}
+
 function callOnZeros(
   layer: Layer,
   inputs: Tree<KerasTensor>,

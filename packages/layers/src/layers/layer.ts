@@ -19,7 +19,7 @@ import { Weight } from '../weight';
 import { applyLayer, optionShapes, shapesOf } from './call-layer';
 import { readOption } from './checks';
 import { dtypePolicyConfig, type LayerDtype, readDtype, tensorDtype } from './dtype-policy';
-import { inferOutputSpec } from './infer-output';
+import { buildByCalling, inferOutputSpec } from './infer-output';
 import type { InputSpec } from './input-spec';
 import { isRandomState, type RandomState, tracked } from './tracking';
 
@@ -95,6 +95,8 @@ export abstract class Layer extends Operation implements ScopeOwner {
   /** Whether the layer passes its inputs' mask on. A layer that does not drops it. */
   supportsMasking = false;
   built = false;
+  /** Whether its class has a `build`; without one, what is inside is built by the first call. */
+  hasOwnBuild = false;
   parentPath: string | null = null;
   /** The layer's name with its owners in front; null until built. */
   path: string | null = null;
@@ -345,7 +347,11 @@ export abstract class Layer extends Operation implements ScopeOwner {
 
   /** Makes the weights as they were when `getBuildConfig` was called. */
   buildFromConfig(config: Config): void {
-    if (!this.built && config.input_shape) this.build(config.input_shape as Shapes);
+    if (this.built || !config.input_shape) return;
+    const shapes = config.input_shape as Shapes;
+    this.build(shapes);
+    const inputs = mapShapes(shapes, (shape) => new KerasTensor(shape, tensorDtype(this.dtype))) as Tree<KerasTensor>;
+    withNameScope(this, () => buildByCalling(this, inputs));
   }
 
   /** Gives back the memory of all weights, random states and metrics. The layer cannot be used after it. */
@@ -371,6 +377,7 @@ export abstract class Layer extends Operation implements ScopeOwner {
   // `build` may be called by anyone; this gives it the layer's name scope and remembers that it has run.
   #wrapBuild(): void {
     const build = this.build;
+    this.hasOwnBuild = build !== Layer.prototype.build;
     const wrapped = (inputShape: Shapes, optionShapes?: Record<string, Shapes>) => {
       const before = this.ownWeights.length;
       try {
