@@ -83,4 +83,5 @@ export const untested: Readonly<Record<string, string>> = {
     'fit-run.test.ts resumes models of every kind of variable with it',
   'packages/checkpoint/src/run-state/encode.ts': 'decode.test.ts reads what it writes, whole, cut and altered',
   'packages/checkpoint/src/run-state/format.ts': 'two constants',
+  'packages/callbacks/src/tensorboard/event-file.ts': 'tensorboard.test.ts writes, reads and resumes files through it',
 };

@@ -19,6 +19,7 @@ it('exports what it should', () => {
       "StopAfter",
       "StopWhen",
       "SwapEMAWeights",
+      "TensorBoard",
       "TerminateOnNaN",
     ]
   `);

@@ -14,5 +14,6 @@ export type { OnSaveError } from './save-failure';
 export { StopAfter, type StopAfterOptions } from './stop-after';
 export { StopWhen, type StopWhenOptions } from './stop-when';
 export { SwapEMAWeights, type SwapEMAWeightsOptions } from './swap-ema-weights';
+export { TensorBoard, type TensorBoardOptions } from './tensorboard';
 export { type NaNReport, TerminateOnNaN, type TerminateOnNaNOptions } from './terminate-on-nan';
 export type { TextStream } from './text-stream';

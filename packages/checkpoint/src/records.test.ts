@@ -10,6 +10,8 @@ it('exports what it should', () => {
       "encodeExample",
       "eventFileVersion",
       "frameRecord",
+      "hparamsEnd",
+      "hparamsStart",
       "readRecords",
       "writeRecords",
     ]
