@@ -1,20 +1,20 @@
 import { pointer, word } from '../lib/arguments';
 import { startOf } from '../lib/partition';
-import { POSITIONS, transformWeights } from '../lib/winograd';
+import { transformWeights } from '../lib/winograd';
 import { scratch, WORKSPACE } from '../program/scratch';
 
 /**
  * Transforms 3x3 weights for a Winograd convolution and packs them: for each of the 36 positions panels of eight columns,
- * [position][panel][k][8], the last panel filled with zeros. Element (tap, k, n) lies at
+ * [position][panel][k][8], the last panel filled with zeros; positions lie `positionBytes` apart. Element (tap, k, n) lies at
  * `from + tap * tapStep + k * rowStep + n * columnStep`. Split by panels.
  *
- * Arguments: from, to, rows (k), columns (n), rowStep, columnStep, tapStep.
+ * Arguments: from, to, rows (k), columns (n), rowStep, columnStep, tapStep, positionBytes.
  */
 export function winogradWeights(args: usize, thread: i32, threads: i32): void {
   const rows = word(args, 2), columns = word(args, 3);
   const rowStep = pointer(args, 4), columnStep = pointer(args, 5), tapStep = pointer(args, 6);
   const panels = (columns + 7) >> 3;
-  const positionBytes = <usize>panels * <usize>rows << 5;
+  const positionBytes = pointer(args, 7);
   const taps = scratch + WORKSPACE;
   const half = taps + 9 * 16;
   const last = startOf(panels, thread + 1, threads);

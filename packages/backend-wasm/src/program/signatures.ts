@@ -38,7 +38,7 @@ const signatures: Record<Exclude<Opcode, Opcode.Map | Opcode.GeneratedMap>, stri
   [Opcode.GatherSum]: 'rrwiiiifii',
   [Opcode.OneHot]: 'rwiiii',
   [Opcode.ArgumentMaximum]: 'rwii',
-  [Opcode.WinogradWeights]: 'rwiiiii',
+  [Opcode.WinogradWeights]: 'rwiiiiii',
   [Opcode.WinogradInput]: 'rwiiiiiiiii',
   [Opcode.WinogradOutput]: 'rwiiiiiirirfi',
   [Opcode.WinogradInputGradient]: 'rwiiiiiiiii',

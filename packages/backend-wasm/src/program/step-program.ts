@@ -7,6 +7,7 @@ import type { WasmBackend } from '../wasm-backend';
 import type { Block } from './allocations';
 import { type Instruction, isShared, isWorthWaking } from './instruction';
 import type { Assignment, Lowered } from './lower';
+import { onceFirst } from './once-first';
 import { place } from './place';
 import type { BlockTensor, CallEvent } from './recording';
 
@@ -26,6 +27,8 @@ export class StepProgram {
   /** Words of instructions that hold the address of an argument, by argument; filled in when the step is called. */
   readonly #patches = new Map<Block, { readonly at: number; readonly offset: number }[]>();
   readonly #lowered: Lowered;
+  /** Segments at the beginning that need not be run again in one go. */
+  #onceSegments = 0;
   readonly #instructions: { name: string; words: Instruction | undefined }[] = [];
   readonly #timed: boolean;
   /** With `timed`: the shortest time each instruction took, in milliseconds. */
@@ -39,13 +42,14 @@ export class StepProgram {
    */
   constructor(
     backend: WasmBackend,
-    lowered: Lowered,
+    recorded: Lowered,
     argumentBlocks: readonly Block[],
     homes: ReadonlyMap<Block, number>,
     timed = false,
   ) {
     this.#timed = timed;
     this.#backend = backend;
+    const { lowered, once, kept } = onceFirst(recorded);
     this.#lowered = lowered;
     try {
       for (const [block, address] of homes) this.#addresses.set(block, address);
@@ -63,6 +67,7 @@ export class StepProgram {
         backend.device.bytes(address, bytes.length).set(bytes);
         this.#addresses.set(block, address);
       }
+      for (const block of kept) this.#addresses.set(block, this.#allocate(block.bytes));
       const copies: Assignment[] = [];
       for (const assignment of lowered.assignments) {
         if (this.#canBeMadeAtHome(assignment)) this.#addresses.set(assignment.value, this.addressOf(assignment.home));
@@ -72,7 +77,7 @@ export class StepProgram {
       this.arenaBytes = bytes;
       const arena = this.#allocate(Math.max(bytes, 64));
       for (const [block, offset] of offsets) this.#addresses.set(block, arena + offset);
-      this.#write(copies);
+      this.#write(copies, once);
     } catch (error) {
       this.dispose();
       throw error;
@@ -96,17 +101,20 @@ export class StepProgram {
   /** Runs the step, `times` times with the same arguments. */
   run(times = 1): void {
     const { device } = this.#backend;
-    const [only] = this.#segments;
-    if (only && this.#segments.length === 1 && 'program' in only && !this.#timed) {
-      device.run(only.program, only.shared, times);
+    const rest = this.#segments.length - this.#onceSegments;
+    const last = this.#segments.at(-1);
+    if (rest === 1 && last && 'program' in last && !this.#timed) {
+      this.#runSegments(0, this.#onceSegments);
+      device.run(last.program, last.shared, times);
       return;
     }
-    for (let time = 0; time < times; time++) this.#runSegments();
+    for (let time = 0; time < times; time++) this.#runSegments(time === 0 ? 0 : this.#onceSegments);
   }
 
-  #runSegments(): void {
+  #runSegments(first: number, end = this.#segments.length): void {
     const { device } = this.#backend;
-    for (const [index, segment] of this.#segments.entries()) {
+    for (let index = first; index < end; index++) {
+      const segment = this.#segments[index]!;
       const start = this.#timed ? performance.now() : 0;
       if ('call' in segment) segment.call();
       else device.run(segment.program, segment.shared);
@@ -173,13 +181,18 @@ export class StepProgram {
     );
   }
 
-  #write(copies: readonly Assignment[]): void {
+  /** Writes the program; its first `once` steps become segments of their own. */
+  #write(copies: readonly Assignment[], once: number): void {
     let pending: Pending[] = [];
     const flush = () => {
       if (pending.length > 0) this.#segments.push(this.#store(pending));
       pending = [];
     };
-    for (const { event } of this.#lowered.steps) {
+    for (const [index, { event }] of this.#lowered.steps.entries()) {
+      if (index === once) {
+        flush();
+        this.#onceSegments = this.#segments.length;
+      }
       if (event.kind === 'call') {
         flush();
         this.#segments.push({ call: this.#callBack(event) });

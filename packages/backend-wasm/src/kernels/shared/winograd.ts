@@ -54,16 +54,16 @@ export function convolveByWinograd(device: Device, convolution: WinogradConvolut
   const down = Math.ceil(outHeight / tileOut);
   const across = Math.ceil(outWidth / tileOut);
   const tiles = batch * down * across;
-  const panels = positions * Math.ceil(filters / 8) * channels * 32;
+  const stepU = positionStep(Math.ceil(filters / 8) * channels * 8);
   const zeros = device.zeros(1024);
   const stepV = positionStep(tiles * channels);
   const stepM = positionStep(tiles * filters);
-  device.withTemporary([panels, positions * stepV, positions * stepM], (u, v, m) => {
+  device.withTemporary([positions * stepU, positions * stepV, positions * stepM], (u, v, m) => {
     const { address, tapStep, channelStep, filterStep } = weights;
     device.execute(
       instruction(
         Opcode.WinogradWeights,
-        [address, u!, channels, filters, channelStep, filterStep, tapStep],
+        [address, u!, channels, filters, channelStep, filterStep, tapStep, stepU],
         channels * filters * 72,
       ),
       instruction(
@@ -73,7 +73,7 @@ export function convolveByWinograd(device: Device, convolution: WinogradConvolut
       ),
       instruction(
         Opcode.MatMulBatch,
-        [v!, u!, m!, positions, tiles, filters, channels, zeros, stepV, stepM, panels / positions, 0],
+        [v!, u!, m!, positions, tiles, filters, channels, zeros, stepV, stepM, stepU, 0],
         positions * tiles * filters * channels,
       ),
       instruction(
@@ -114,22 +114,22 @@ export function inputGradientByWinograd(device: Device, gradient: WinogradInputG
   const down = Math.ceil(outHeight / tileOut);
   const across = Math.ceil(outWidth / tileOut);
   const tiles = batch * down * across;
-  const panels = positions * Math.ceil(channels / 8) * filters * 32;
+  const stepU = positionStep(Math.ceil(channels / 8) * filters * 8);
   const zeros = device.zeros(1024);
   const stepD = stepOfPanels(tiles, filters);
   const stepV = positionStep(tiles * channels);
-  device.withTemporary([panels, positions * stepD, positions * stepV], (u, d, v) => {
+  device.withTemporary([positions * stepU, positions * stepD, positions * stepV], (u, d, v) => {
     const { address, tapStep, channelStep, filterStep } = weights;
     device.execute(
       instruction(
         Opcode.WinogradWeights,
-        [address, u!, filters, channels, filterStep, channelStep, tapStep],
+        [address, u!, filters, channels, filterStep, channelStep, tapStep, stepU],
         channels * filters * 72,
       ),
       transformDy(gradient, d!, { down, across, stepD }),
       instruction(
         Opcode.MatMulBatch,
-        [d!, u!, v!, positions, tiles, channels, filters, zeros, stepD, stepV, panels / positions, 2],
+        [d!, u!, v!, positions, tiles, channels, filters, zeros, stepD, stepV, stepU, 2],
         positions * tiles * filters * channels,
       ),
       instruction(
