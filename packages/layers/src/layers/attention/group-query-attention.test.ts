@@ -2,7 +2,7 @@ import { useBackend } from '@tenlab/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { goldenTests } from '../../../../../tools/conformance/golden-tests';
 import { runLayerCase } from '../../../../../tools/conformance/layers';
-import queryMasks from '../../../golden/layers.json';
+import queryMasks from '../more-layers.golden.json';
 import golden from './attention.golden.json';
 import { GroupQueryAttention } from './group-query-attention';
 

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { goldenTests } from '../../../../../tools/conformance/golden-tests';
 import { runLayerCase } from '../../../../../tools/conformance/layers';
-import golden from '../../../golden/layers.json';
 import { Dense, Input, type KerasTensor, Model } from '../../index';
+import golden from '../more-layers.golden.json';
 import { ReversibleEmbedding } from './reversible-embedding';
 
 describe('ReversibleEmbedding', () => {

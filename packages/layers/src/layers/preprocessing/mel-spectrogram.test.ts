@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { goldenTests } from '../../../../../tools/conformance/golden-tests';
 import { runLayerCase } from '../../../../../tools/conformance/layers';
-import golden from '../../../golden/layers.json';
+import golden from '../more-layers.golden.json';
 import { MelSpectrogram } from './mel-spectrogram';
 
 const small = { fftLength: 32, sequenceStride: 8, numMelBins: 4 };

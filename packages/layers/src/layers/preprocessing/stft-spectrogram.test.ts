@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { goldenTests } from '../../../../../tools/conformance/golden-tests';
 import { runLayerCase } from '../../../../../tools/conformance/layers';
-import golden from '../../../golden/layers.json';
+import golden from '../more-layers.golden.json';
 import { STFTSpectrogram, type STFTSpectrogramOptions } from './stft-spectrogram';
 
 describe('STFTSpectrogram', () => {

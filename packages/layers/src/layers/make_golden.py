@@ -1,7 +1,7 @@
-"""Writes layers.json: layer cases of a conformance kit (outputs, and gradients where there are any) that the kit does not have.
+"""Writes more-layers.golden.json: layer cases of a conformance kit (outputs, and gradients where there are any) that the kit does not have.
 
     pip install keras==3.15.1 tensorflow-cpu
-    KERAS_BACKEND=tensorflow python make_layers.py
+    KERAS_BACKEND=tensorflow python make_golden.py
 """
 
 import base64
@@ -105,5 +105,5 @@ case(fresh(lambda: layers.MelSpectrogram(sequence_length=20, window="hamming", p
 case(fresh(lambda: layers.MelSpectrogram(min_freq=60.0, max_freq=300.0, top_db=15.0, ref_power=2.0, **small)), [normal(45)])
 
 lines = ",\n".join(json.dumps(c, separators=(",", ":")) for c in CASES)
-(HERE / "layers.json").write_text(f'{{"keras":"{keras.__version__}","cases":[\n{lines}\n]}}\n')
+(HERE / "more-layers.golden.json").write_text(f'{{"keras":"{keras.__version__}","cases":[\n{lines}\n]}}\n')
 print(f"{len(CASES)} cases")
