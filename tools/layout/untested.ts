@@ -39,6 +39,21 @@ export const untested: Readonly<Record<string, string>> = {
     'numbers that both sides agree on; every test on two threads holds them',
   'packages/backend-wasm/src/threads/worker.ts': 'the text of a worker; every test on two threads runs it',
   'packages/backend-wasm/src/wasm-backend.ts': "tfjs-core's own suite runs on it",
+  'packages/checkpoint/src/formats/hdf5/read/':
+    'hdf5-file.test.ts reads through all of it what h5py wrote in every format version, and mutations.test.ts what was damaged since',
+  'packages/checkpoint/src/formats/hdf5/write/':
+    'plan-hdf5.test.ts writes through all of it, and reads every type and size back',
+  'packages/checkpoint/src/formats/keras/build-model.ts': 'read-keras.test.ts builds every fixture through it',
+  'packages/checkpoint/src/formats/keras/legacy-groups.ts': 'read-legacy-h5.test.ts matches every fixture through it',
+  'packages/checkpoint/src/formats/keras/match-weights-h5.ts':
+    'read-keras.test.ts and load-weights.test.ts match every fixture through it',
+  'packages/checkpoint/src/formats/keras/optimizer-state.ts':
+    'read-keras.test.ts and read-legacy-h5.test.ts take the next step with every kind of state',
+  'packages/checkpoint/src/formats/keras/tensors-of-group.ts': 'read-keras.test.ts reads every tensor through it',
+  'packages/checkpoint/src/formats/keras/vocabularies.ts': 'read-keras.test.ts reads the layers with vocabularies',
+  'packages/checkpoint/src/weights/file-tensor.ts': 'load-weights.test.ts loads every kind of file through it',
+  'packages/checkpoint/src/weights/fill-weights.ts': 'load-weights.test.ts has a case for every mismatch',
+  'packages/checkpoint/src/weights/weights-mismatch.ts': 'load-weights.test.ts pins its message',
   'packages/layers/src/layers/attention/attend.ts':
     "attention.test.ts and multi-head-attention.test.ts hold it against Keras's numbers",
   'packages/layers/src/layers/attention/base-multi-head-attention.ts':

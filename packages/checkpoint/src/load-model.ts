@@ -1,23 +1,63 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import { type Model, modelFromJSON } from '@tenlab/layers';
+import { detectFormat } from './formats/detect-format';
+import { openHdf5 } from './formats/hdf5/read/hdf5-file';
+import { type ReadModelOptions, readKeras } from './formats/keras/read-keras';
+import { readLegacyH5 } from './formats/keras/read-legacy-h5';
 import { decodeSafetensors } from './formats/safetensors/decode';
-import { readSource } from './load-weights';
+import type { ByteSource } from './sources/byte-source';
+import { type FileInput, openSource } from './sources/open-source';
 import { assignWeights } from './weights/assign-weights';
 import { readMetadata } from './weights/file-metadata';
 
+export interface LoadModelOptions extends ReadModelOptions {}
+
 /**
- * Makes the model that {@link saveModel} wrote. `source` is a path (Node) or the bytes of a file.
+ * Makes the model that is in a file: `.keras` of Keras 3, whole-model `.h5` of Keras 2 and 3, or `.safetensors` of ours.
  *
- * Throws a {@link TenlabError} for a file without a configuration, one that names classes which are not known, and weights that do
- * not fit it.
+ * The model has its weights, and is compiled as it was: with its loss, metrics and optimizer, whose state goes on where it was.
+ * `source` is a path (Node), the bytes of a file, or a Blob or File. What kind of file it is, its contents tell, not its name.
+ * No code in the file is ever run. Throws a {@link TenlabError} for a damaged file, one without a configuration, one that names
+ * classes which are not known (pass yours as `customObjects`), and weights that do not fit it.
  *
  * @example
- * const model = await loadModel('digits.safetensors');
+ * const model = await loadModel('digits.keras');
  * await model.evaluate(test.x, test.y);
  */
-export async function loadModel(source: string | Uint8Array): Promise<Model> {
-  const { bytes, place } = await readSource('loadModel', source);
-  const { tensors, metadata } = decodeSafetensors(bytes, place);
+export async function loadModel(source: FileInput, options: LoadModelOptions = {}): Promise<Model> {
+  const file = await openSource('loadModel', source);
+  try {
+    switch (await detectFormat(file)) {
+      case 'zip':
+        return await readKeras(await file.read(0, file.size), file.place, options);
+      case 'hdf5':
+        return await readLegacyH5(await openHdf5(file), file.place, options);
+      case 'json':
+        throw jsonAlone(file.place);
+      case 'other':
+        return await readSafetensorsModel(file, options);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function jsonAlone(place: string): TenlabError {
+  return new TenlabError({
+    code: 'unsupported-file',
+    place,
+    expected: 'a file with configuration and weights',
+    received: inWords('JSON alone'),
+    remedy: 'Make the model with modelFromJSON and give it weights with loadWeights.',
+  });
+}
+
+async function readSafetensorsModel(
+  file: ByteSource,
+  { customObjects = {}, compile = true }: LoadModelOptions,
+): Promise<Model> {
+  const { place } = file;
+  const { tensors, metadata } = decodeSafetensors(await file.read(0, file.size), place);
   const { order, modelConfig } = readMetadata(metadata, place);
   if (modelConfig === undefined) {
     throw new TenlabError({
@@ -28,7 +68,7 @@ export async function loadModel(source: string | Uint8Array): Promise<Model> {
       remedy: 'Build the model in code and give it the weights with loadWeights.',
     });
   }
-  const model = modelFromJSON(modelConfig);
+  const model = modelFromJSON(modelConfig, { customObjects, compile });
   try {
     const { names } = assignWeights(model, tensors, order, place);
     // Made from its configuration, a model's weights lack its name in front: they get the paths they had.

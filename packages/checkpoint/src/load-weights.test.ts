@@ -1,6 +1,7 @@
 import { Dense, modelFromJSON, Sequential } from '@tenlab/layers';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
+import { modernConfig } from './formats/keras/keras2-config';
 import { decodeSafetensors } from './formats/safetensors/decode';
 import { encodeSafetensors } from './formats/safetensors/encode';
 import type { StoredArray } from './formats/stored-array';
@@ -8,6 +9,7 @@ import { loadWeights } from './load-weights';
 import { encodeWeights } from './save-weights';
 import { sha256 } from './sha256';
 import { describeWithFixtures, readExpected, readFixture } from './testing/fixtures';
+import { expectAsInKeras } from './testing/model-fixtures';
 import { smallModel, valuesOf } from './testing/models';
 
 /** The tensors of a model as another program would write them: without our metadata, some replaced or left out. */
@@ -176,3 +178,91 @@ describeWithFixtures("loadWeights of a file by Python's safetensors", () => {
 function floats(b64: string): Float32Array {
   return new Float32Array(Uint8Array.from(Buffer.from(b64, 'base64')).buffer);
 }
+
+describe('loadWeights in part', () => {
+  it('keeps what does not fit, and names it and what was not used', async () => {
+    const model = smallModel();
+    const kernel = model.weights.at(-2)!.path;
+    const bytes = await foreign(model, {
+      [kernel]: { dtype: 'float32', shape: [2, 2], data: Float32Array.of(1, 2, 3, 4) },
+      [model.weights.at(-1)!.path]: undefined,
+      other: { dtype: 'float32', shape: [], data: Float32Array.of(1) },
+    });
+    const report = await loadWeights(model, bytes, { partial: true });
+    expect(report).toMatchObject({ matchedBy: 'name', count: 6, unused: ['other'] });
+    expect(report.kept).toEqual([
+      `'${kernel}' has shape [18,3], in the file [2,2]`,
+      `'${model.weights.at(-1)!.path}' is not in the file`,
+    ]);
+    model.dispose();
+  });
+
+  it('looks for weights under other names', async () => {
+    const model = smallModel();
+    const [first] = model.weights;
+    const values = { dtype: 'float32', shape: first!.shape, data: new Float32Array(first!.size).fill(5) } as const;
+    const bytes = await foreign(model, {
+      [first!.path]: undefined,
+      'old/name': { ...values, shape: [...values.shape] },
+    });
+    expect(await loadWeights(model, bytes, { rename: { [first!.path]: 'old/name' } })).toEqual({
+      matchedBy: 'name',
+      count: 8,
+    });
+    expect(valuesOf(model)[0]).toEqual([...values.data]);
+    model.dispose();
+  });
+});
+
+describeWithFixtures('loadWeights of HDF5 files by Keras', () => {
+  it.each([
+    ['models/iris_mlp/keras3', 'model.weights.h5'],
+    ['models/iris_mlp/tfkeras', 'model.weights.h5'],
+    ['models/nested/tfkeras', 'legacy_weights.h5'],
+    ['models/nested/tfkeras', 'model.h5'],
+    ['models/cnn_bn/keras3', 'model.keras'],
+  ])('reads %s/%s into a model of the same make', async (folder, file) => {
+    const model = modelFromJSON(
+      modernConfig(JSON.parse(new TextDecoder().decode(readFixture(`${folder}/architecture.json`)))),
+      { compile: false },
+    );
+    const before = tf.memory().numTensors;
+    expect(await loadWeights(model, readFixture(`${folder}/${file}`))).toEqual({
+      matchedBy: 'structure',
+      count: model.weights.length,
+    });
+    expect(tf.memory().numTensors).toBe(before);
+    await expectAsInKeras(model, folder);
+    model.dispose();
+  });
+
+  it('names the layer that is missing, and what no layer asks for', async () => {
+    const json = new TextDecoder().decode(readFixture('models/iris_mlp/keras3/architecture.json'));
+    const model = modelFromJSON(json, { compile: false });
+    const bytes = readFixture('damaged/h5_missing_layer.weights.h5');
+    await expect(loadWeights(model, bytes)).rejects.toThrow(
+      /'dense\w*\/kernel' is not in the file; 'dense\w*\/bias' is not in the file/,
+    );
+    const report = await loadWeights(model, bytes, { partial: true });
+    expect(report.kept).toHaveLength(2);
+    model.dispose();
+    const other = new Sequential([new Dense({ units: 23, inputShape: [4] })]);
+    await expect(loadWeights(other, readFixture('models/iris_mlp/keras3/model.weights.h5'))).rejects.toThrow(
+      "'layers/dense_1/vars/0' is not in the model; 'layers/dense_1/vars/1' is not in the model",
+    );
+    other.dispose();
+  });
+
+  it('looks for layers under other groups', async () => {
+    const model = new Sequential([new Dense({ units: 23, inputShape: [4] })]);
+    const report = await loadWeights(model, readFixture('models/iris_mlp/keras3/model.weights.h5'), {
+      partial: true,
+      rename: (name) => name.replace('layers/dense/', 'layers/dense_1/'),
+    });
+    expect(report.kept).toEqual([
+      expect.stringMatching(/'layers\/dense_1\/vars\/0' in the file\) has shape \[4,23\], in the file \[23,/),
+      expect.stringContaining('has shape [23], in the file'),
+    ]);
+    model.dispose();
+  });
+});

@@ -219,8 +219,10 @@ test('the package exports exactly this', () => {
       "activations",
       "add",
       "average",
+      "classNameOf",
       "clearSession",
       "cloneModel",
+      "compileFromConfig",
       "concatenate",
       "constraints",
       "deserializeLayer",
@@ -248,8 +250,10 @@ test('the package exports exactly this', () => {
       "schedules",
       "serializeObject",
       "setMask",
+      "snakeCase",
       "subtract",
       "toCategorical",
+      "withBlankWeights",
     ]
   `);
 });

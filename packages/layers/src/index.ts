@@ -344,6 +344,7 @@ export { Metric } from './metrics/index';
 export {
   type CloneModelOptions,
   cloneModel,
+  compileFromConfig,
   Model,
   type ModelFromJSONOptions,
   type ModelOptions,
@@ -394,6 +395,7 @@ export {
   SGD,
   type SGDOptions,
 } from './optimizers/index';
+export { classNameOf, snakeCase } from './registry/class-name';
 export type { Config, ConfigObject } from './registry/config';
 export * as regularizers from './regularizers/index';
 export { Regularizer } from './regularizers/index';
@@ -446,4 +448,4 @@ export {
   type RunValues,
   readVariable,
 } from './training/resume/run-state';
-export { Weight, type WeightOptions } from './weight';
+export { Weight, type WeightOptions, withBlankWeights } from './weight';

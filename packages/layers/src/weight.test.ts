@@ -1,7 +1,7 @@
 import { useBackend } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Weight } from './weight';
+import { Weight, withBlankWeights } from './weight';
 
 test('a weight before any backend says what to do', () => {
   expect(() => new Weight({ name: 'w', shape: [] })).toThrowErrorMatchingInlineSnapshot(
@@ -47,6 +47,23 @@ describe('Weight', () => {
     const weight = new Weight({ name: 'kernel', path: 'dense/kernel', shape: [2, 3] });
     expect(() => weight.assign(tf.zeros([3, 2]))).toThrowErrorMatchingInlineSnapshot(
       `[TenlabError: Weight 'dense/kernel': the value must have shape [2,3]. Received: shape [3,2]. Give a tensor of exactly that shape; reshape it if its elements are in the same order.]`,
+    );
+  });
+});
+
+describe('withBlankWeights', () => {
+  const ones = { initialize: (shape: number[]) => tf.ones(shape) };
+
+  test('lets weights begin as zeros, and only within', () => {
+    const make = () => new Weight({ name: 'w', shape: [2], initializer: ones });
+    expect([...withBlankWeights(2, make).value.dataSync()]).toEqual([0, 0]);
+    expect([...make().value.dataSync()]).toEqual([1, 1]);
+  });
+
+  test('refuses more elements than there may be, before it takes memory', () => {
+    const make = () => new Weight({ name: 'w', path: 'dense/w', shape: [1e6, 1e6], initializer: ones });
+    expect(() => withBlankWeights(10, make)).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Weight 'dense/w': all weights together must have at most 10 elements. Received: shape [1000000,1000000], which is too many. The configuration does not belong to the weights: use those that were written together.]`,
     );
   });
 });

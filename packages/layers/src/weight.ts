@@ -34,6 +34,27 @@ export interface WeightOptions {
   path?: string;
 }
 
+let blank: { room: number; most: number } | null = null;
+
+/**
+ * Runs a function in which weights begin as zeros, whatever their initializers, and have at most `most` elements together.
+ *
+ * For whoever makes a model in order to fill it from a file: what would be overwritten is not computed, and a file that tells of
+ * a model far larger than itself is refused before memory is taken. Throws then, naming the weight.
+ *
+ * @example
+ * const model = withBlankWeights(1000, () => modelFromJSON(json));
+ */
+export function withBlankWeights<T>(most: number, run: () => T): T {
+  const outer = blank;
+  blank = { room: most, most };
+  try {
+    return run();
+  } finally {
+    blank = outer;
+  }
+}
+
 /**
  * A named array that lives as long as its owner: a layer's kernel, an optimizer's slot, a metric's running sum.
  *
@@ -68,8 +89,10 @@ export class Weight {
     this.regularizer = options.regularizer ?? null;
     this.constraint = options.constraint ?? null;
     expectBackend();
+    if (blank && value === undefined) takeRoom(blank, this);
+    const starts = blank ? null : initializer;
     this.value = tf.tidy(() => {
-      const first = value ?? initializer?.initialize(this.shape, dtype) ?? tf.zeros(this.shape, dtype);
+      const first = value ?? starts?.initialize(this.shape, dtype) ?? tf.zeros(this.shape, dtype);
       this.#expectShape(first);
       // A variable shares the data of what it is given and holds a reference of its own.
       return tf.variable(first.dtype === dtype ? first : tf.cast(first, dtype));
@@ -135,5 +158,17 @@ function expectBackend(): void {
     expected: 'a backend must be in use before tensors are made',
     received: inWords('none'),
     remedy: "Start with `await useBackend()` from '@tenlab/core'.",
+  });
+}
+
+function takeRoom(left: { room: number; most: number }, { shape, path }: Weight): void {
+  left.room -= shape.reduce((product, length) => product * length, 1);
+  if (left.room >= 0) return;
+  throw new TenlabError({
+    code: 'too-many-weights',
+    place: `Weight '${path}'`,
+    expected: `all weights together must have at most ${left.most} elements`,
+    received: inWords(`shape [${shape}], which is too many`),
+    remedy: 'The configuration does not belong to the weights: use those that were written together.',
   });
 }

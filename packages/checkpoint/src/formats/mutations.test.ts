@@ -1,6 +1,9 @@
 import { randomUniformValues, TenlabError } from '@tenlab/core';
 import { expect, it } from 'vitest';
+import { bytesSource } from '../sources/byte-source';
 import { describeWithFixtures, readFixture } from '../testing/fixtures';
+
+import { openHdf5 } from './hdf5/read/hdf5-file';
 import { readNpy } from './npy/read';
 import { readNpz } from './npz/read';
 import { decodeSafetensors } from './safetensors/decode';
@@ -8,7 +11,10 @@ import { decodeSafetensors } from './safetensors/decode';
 // Damaged in every way: thousands of copies of good files with bytes flipped, cut out, doubled or cut off. Each must be read, or be
 // refused with an error of ours; a crash, a hang or a wild allocation fails the test.
 
-const cases = 1500;
+// How many copies of each file; `TENLAB_MUTATIONS=10000` for a slow and thorough run.
+const cases = Number(process.env.TENLAB_MUTATIONS ?? 1500);
+
+const fewer = Math.ceil(cases / 5);
 
 describeWithFixtures('damaged copies of good files', () => {
   it.each([
@@ -37,6 +43,47 @@ describeWithFixtures('damaged copies of good files', () => {
     expect((performance.now() - start) / cases).toBeLessThan(20);
   });
 });
+
+describeWithFixtures('damaged copies of good HDF5 files', () => {
+  it.each([
+    'models/iris_mlp/keras3/model.h5',
+    'extra/variants/gzip_latest.weights.h5',
+    'extra/variants/gzip_shuffle_fletcher.weights.h5',
+    'extra/hdf5/zoo.h5',
+  ])(
+    '%s is read or refused',
+    async (path) => {
+      const good = readFixture(path);
+      const random = randomUniformValues(fewer * 8, { seed: 2025 });
+      const start = performance.now();
+      let refused = 0;
+      for (let index = 0; index < fewer; index++) {
+        const bytes = mutate(good, random.subarray(8 * index, 8 * index + 8));
+        try {
+          await readEverything(bytes, good.length);
+        } catch (error) {
+          if (!TenlabError.isInstance(error)) throw new Error(`case ${index} threw ${String(error)}`, { cause: error });
+          refused++;
+        }
+      }
+      expect(refused).toBeGreaterThan(fewer / 10);
+      expect((performance.now() - start) / fewer).toBeLessThan(100);
+    },
+    3_600_000,
+  );
+});
+
+/** All arrays and attributes of an HDF5 file. Throws for an array that is out of proportion to the file. */
+async function readEverything(bytes: Uint8Array, size: number): Promise<void> {
+  const root = await openHdf5(bytesSource(bytes, 'a.h5'));
+  for (const name of await root.attributeNames()) await root.attribute(name);
+  for (const dataset of (await root.datasets()).values()) {
+    for (const name of await dataset.attributeNames()) await dataset.attribute(name);
+    const array = await dataset.read();
+    const most = Math.max(2 ** 24, size * 1032);
+    if (array.dtype !== 'string' && array.data.byteLength > most) throw new Error(`${array.data.byteLength} bytes`);
+  }
+}
 
 /** One of five ways to damage a file, by eight numbers from 0 to 1. */
 function mutate(good: Uint8Array, [way, a, b, c, d, e, f, g]: Float32Array): Uint8Array {

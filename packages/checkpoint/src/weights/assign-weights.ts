@@ -1,27 +1,16 @@
-import { inWords, TenlabError } from '@tenlab/core';
 import type { Model, Weight } from '@tenlab/layers';
 import * as tf from '@tensorflow/tfjs-core';
-import { type StoredArray, toNumbers } from '../formats/stored-array';
+import type { StoredArray } from '../formats/stored-array';
 import { nameWeights } from './collect-weights';
-
-/** How a file's tensors found their weights. */
-export interface LoadReport {
-  /**
-   * `name`: every tensor has the name of its weight, with or without the model's own name in front. `position`: the names differ, as those of a second model of the same make do
-   * ("dense_2" for "dense"), but tensor by tensor, in the model's order, the last part of the name, shape and type are the same.
-   */
-  matchedBy: 'name' | 'position';
-  /** Number of weights that were set. */
-  count: number;
-}
+import { convertElements } from './fill-weights';
+import type { LoadReport } from './load-report';
+import { weightsMismatch } from './weights-mismatch';
 
 /** A report, and the name in the file of each weight, in the model's order. */
 export interface Assigned {
   report: LoadReport;
   names: string[];
 }
-
-const shownProblems = 20;
 
 /**
  * Gives a model the tensors of a file, all or none: every mismatch is found, and named in one error, before the first is set.
@@ -64,7 +53,7 @@ export function assignWeights(
     ...missing,
     ...extra,
   ];
-  throw mismatch(problems, weights.size, place);
+  throw weightsMismatch(problems, weights.size, place);
 }
 
 /** Keras puts the model's name in front of a path, but not where the model was made from its configuration. */
@@ -99,43 +88,19 @@ function check({ name, weight, array, from }: Match): Checked {
     const problem = `${label} has shape [${weight.shape}], in the file [${array.shape}]`;
     return { weight, values: none, problem };
   }
-  const values = convert(array, weight.dtype);
+  const values = convertElements(array, weight.dtype);
   if (values !== undefined) return { weight, values, problem: undefined };
   return { weight, values: none, problem: `${label} is ${weight.dtype}, in the file ${array.dtype}` };
-}
-
-/** The values as a weight of this type holds them; undefined where the types do not go together. Floats of any width become float32. */
-function convert(array: StoredArray, dtype: tf.DataType): tf.TypedArray | undefined {
-  if (array.dtype === dtype) return array.data as tf.TypedArray;
-  if (dtype === 'float32' && /float/.test(array.dtype)) return Float32Array.from(toNumbers(array));
-  if (dtype === 'int32' && /^u?int/.test(array.dtype)) {
-    const numbers = toNumbers(array);
-    const integers = Int32Array.from(numbers);
-    // A number that does not fit would come out as another: then the types do not go together.
-    return integers.every((value, index) => value === numbers[index]) ? integers : undefined;
-  }
-  return undefined;
 }
 
 function assign(matches: readonly Match[], matchedBy: LoadReport['matchedBy'], place: string): Assigned {
   const checked = matches.map(check);
   const problems = checked.map(({ problem }) => problem).filter((problem) => problem !== undefined);
-  if (problems.length > 0) throw mismatch(problems, checked.length, place);
+  if (problems.length > 0) throw weightsMismatch(problems, checked.length, place);
   for (const { weight, values } of checked) {
     tf.tidy(() => weight.assign(tf.tensor(values, weight.shape, weight.dtype)));
   }
   return { report: { matchedBy, count: checked.length }, names: matches.map(({ name, from }) => from ?? name) };
-}
-
-function mismatch(problems: readonly string[], count: number, place: string): TenlabError {
-  const more = problems.length > shownProblems ? `; and ${problems.length - shownProblems} more` : '';
-  return new TenlabError({
-    code: 'weights-mismatch',
-    place,
-    expected: `a tensor for each of the ${count} weights, of the same shape and type`,
-    received: inWords(`${problems.slice(0, shownProblems).join('; ')}${more}`),
-    remedy: 'Build the model as it was when the file was written. Nothing has been changed.',
-  });
 }
 
 function lastPart(name: string): string {

@@ -9,9 +9,18 @@ describe('dtype policies', () => {
   });
 
   test('that are not supported are refused', () => {
-    expect(() => readDtype("Dense 'd'", 'mixed_float16')).toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: Dense 'd': \`dtype\` must be one of 'float32', 'int32', 'int64', 'uint8', 'bool', 'string'. Received: 'mixed_float16'. Use 'float32': mixed precision and quantized weights are not supported.]`,
+    expect(() => readDtype("Dense 'd'", 'int8')).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Dense 'd': \`dtype\` must be one of 'float32', 'float16', 'bfloat16', 'float64', 'mixed_float16', 'mixed_bfloat16', 'int32', 'int64', 'uint8', 'bool', 'string'. Received: 'int8'. Use 'float32': quantized weights are not supported.]`,
     );
+  });
+
+  test('of other floats keep their name, and are computed as float32', () => {
+    const policies = ['float16', 'bfloat16', 'float64', 'mixed_float16', 'mixed_bfloat16'] as const;
+    for (const name of policies) {
+      expect(readDtype('p', name)).toBe(name);
+      expect(tensorDtype(name)).toBe('float32');
+      expect(dtypePolicyConfig(name)).toMatchObject({ config: { name } });
+    }
   });
 
   test('name the tensors that hold the values', () => {

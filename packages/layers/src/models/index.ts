@@ -10,7 +10,7 @@ registerClasses(Model, Sequential, {
 
 export { type CloneModelOptions, cloneModel } from './clone-model';
 export { Model, type ModelOptions } from './model';
-export { type ModelFromJSONOptions, modelFromJSON } from './model-from-json';
+export { compileFromConfig, type ModelFromJSONOptions, modelFromJSON } from './model-from-json';
 export { type PlotModelOptions, plotModel } from './plot/plot-model';
 export { Sequential, type SequentialOptions } from './sequential';
 export type { SummaryOptions } from './summary';

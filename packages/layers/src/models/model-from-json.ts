@@ -31,14 +31,21 @@ export function modelFromJSON(json: string | Config, options: ModelFromJSONOptio
     });
   }
   const compiled = config.compile_config as Config | undefined;
-  if ((options.compile ?? true) && compiled && compiled.optimizer) model.compile(compileOptionsOf(compiled));
+  if ((options.compile ?? true) && compiled && compiled.optimizer) compileFromConfig(model, compiled, options);
   return model;
 }
 
-function compileOptionsOf(config: Config): CompileOptions {
-  return Object.fromEntries(
+/**
+ * Compiles a model as another one was compiled, by what its `getCompileConfig()` gave. Keras: `model.compile_from_config`.
+ *
+ * @example
+ * compileFromConfig(copy, model.getCompileConfig());
+ */
+export function compileFromConfig(model: Model, config: Config, { customObjects = {} }: DeserializeOptions = {}): void {
+  const options = Object.fromEntries(
     Object.entries(config).map(([key, value]) => [camelCase(key), value ?? undefined]),
-  ) as CompileOptions;
+  );
+  withCustomObjects(customObjects, () => model.compile(options as CompileOptions));
 }
 
 function parse(json: string): Config {

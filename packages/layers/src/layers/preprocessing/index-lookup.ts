@@ -40,7 +40,7 @@ export interface IndexLookupOptions<T> extends LayerOptions {
   oovMethod?: 'floormod' | 'farmhash';
   /** Whether SipHash with this key is used, rather than FarmHash. */
   salt?: number | readonly number[] | null;
-  /** Read from configs; it follows from the vocabulary. */
+  /** Read from configs: how many indices there will be, until the vocabulary is given. */
   vocabularySize?: number | null;
 }
 
@@ -63,6 +63,7 @@ export abstract class IndexLookup<T extends string | number> extends Layer {
   idfWeights: readonly number[] | null = null;
   readonly #inputVocabulary: readonly T[] | null;
   readonly #inputIdfWeights: readonly number[] | null;
+  readonly #announcedSize: number | null;
   #tokens: readonly T[] = [];
   #indices = new Map<T, number>();
 
@@ -94,6 +95,7 @@ export abstract class IndexLookup<T extends string | number> extends Layer {
     this.salt = readSalt(options.salt);
     this.#inputVocabulary = options.vocabulary ?? null;
     this.#inputIdfWeights = options.idfWeights ?? null;
+    this.#announcedSize = options.vocabularySize ?? null;
     const bounded = maxTokens === null || (Number.isInteger(maxTokens) && maxTokens > 1);
     if (!bounded) this.#fail('`maxTokens` must be a whole number above 1', maxTokens, 'Leave it out for no bound.');
     if (!Number.isInteger(numOovIndices) || numOovIndices < 0) {
@@ -175,6 +177,7 @@ export abstract class IndexLookup<T extends string | number> extends Layer {
 
   /** The number of indices. */
   get vocabularySize(): number {
+    if (this.#tokens.length === 0 && this.#announcedSize !== null) return this.#announcedSize;
     return this.#start + this.#tokens.length;
   }
 

@@ -1,7 +1,7 @@
 import { unzlibSync } from 'fflate';
 import { fileError } from '../../file-error';
-import type { Storage } from './storage';
 import { messages, type ObjectHeader } from './object-header';
+import type { Storage } from './storage';
 
 /** A step that was taken on each chunk when it was written. */
 export interface Filter {
@@ -70,7 +70,12 @@ function inflate(place: string, packed: Uint8Array, size: number): Uint8Array {
   // A checksum may come off the end yet, so a little more than the size is right too.
   const room = size + 4;
   if (size > packed.length * mostInflation) {
-    throw fileError(place, 'invalid-file', `${size} bytes in a chunk`, `${packed.length} packed bytes, which are too few`);
+    throw fileError(
+      place,
+      'invalid-file',
+      `${size} bytes in a chunk`,
+      `${packed.length} packed bytes, which are too few`,
+    );
   }
   try {
     return unzlibSync(packed, { out: new Uint8Array(room + 1) });

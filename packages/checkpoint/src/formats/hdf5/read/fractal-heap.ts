@@ -40,7 +40,8 @@ export async function readFractalHeap(storage: Storage, address: number): Promis
     throw fileError(storage.place, 'unsupported-file', 'names that are not compressed', 'a compressed heap');
   }
   const powers = [width, firstBlock, largestDirect].every((value) => value > 0 && Number.isInteger(Math.log2(value)));
-  if (!powers || largestDirect < firstBlock || heapBits > 64) header.fail('a heap whose sizes are powers of 2', 'others');
+  if (!powers || largestDirect < firstBlock || heapBits > 64)
+    header.fail('a heap whose sizes are powers of 2', 'others');
   const shape: Shape = { width, firstBlock, largestDirect, offsetBytes: Math.ceil(heapBits / 8) };
   const lengthBytes = Math.min(widthOf(largestDirect), widthOf(largestObject));
   return {

@@ -161,11 +161,7 @@ class OpenFile {
     return new Hdf5Dataset(this, header, path, readDataspace(space), readDatatype(type));
   }
 
-  async resolve(
-    from: Hdf5Group,
-    path: string,
-    followed = { soft: 0 },
-  ): Promise<Hdf5Group | Hdf5Dataset | undefined> {
+  async resolve(from: Hdf5Group, path: string, followed = { soft: 0 }): Promise<Hdf5Group | Hdf5Dataset | undefined> {
     let at: Hdf5Group | Hdf5Dataset | undefined = path.startsWith('/') ? await this.root() : from;
     for (const name of path.split('/').filter((part) => part !== '' && part !== '.')) {
       if (!(at instanceof Hdf5Group)) return undefined;

@@ -16,7 +16,8 @@ export async function readRecords(storage: Storage, address: number, ...types: n
   const root = header.address();
   const count = header.u16();
   const total = header.length();
-  if (recordSize === 0 || nodeSize < 10 + recordSize || depth > 16) header.fail('a B-tree with records', 'none that fit');
+  if (recordSize === 0 || nodeSize < 10 + recordSize || depth > 16)
+    header.fail('a B-tree with records', 'none that fit');
   const widths = pointerWidths(nodeSize, recordSize, depth, offsets);
   const records: Fields[] = [];
   const visit = async (node: number, recordCount: number, level: number): Promise<void> => {

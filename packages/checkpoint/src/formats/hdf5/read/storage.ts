@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../../sources/byte-source';
 import { fileError } from '../../file-error';
 import { lookup3 } from '../lookup3';
-import { Fields, type FieldSizes } from './fields';
+import { type FieldSizes, Fields } from './fields';
 
 /** Structures are small and lie together: this much is read at once. */
 const pageSize = 1 << 16;

@@ -17,7 +17,12 @@ export async function toStoredArray(
 ): Promise<StoredArray> {
   const count = elementCount(shape);
   if (count === undefined || bytes.length < count * type.size) {
-    throw fileError(storage.place, 'invalid-file', `${type.size} bytes for each element of [${shape}]`, `${bytes.length}`);
+    throw fileError(
+      storage.place,
+      'invalid-file',
+      `${type.size} bytes for each element of [${shape}]`,
+      `${bytes.length}`,
+    );
   }
   const own = bytes.subarray(0, count * type.size);
   switch (type.kind) {

@@ -62,7 +62,12 @@ export class SymbolTable {
       below = { at, size: nodeSize, count, names: below.names * perNode };
     }
     for (let table = 0; table < this.#tableCount; table++) this.#writeTable(writer, table, addressOf);
-    writer.text('HEAP').u8(0, 0, 0, 0).u64(this.#heapSize).u64(1).u64(heap + 32);
+    writer
+      .text('HEAP')
+      .u8(0, 0, 0, 0)
+      .u64(this.#heapSize)
+      .u64(1)
+      .u64(heap + 32);
     const segment = writer.at;
     for (const [index, name] of this.#names.entries()) writer.seek(segment + this.#offsets[index]!).text(name);
     writer.seek(segment + this.#heapSize);
@@ -95,7 +100,10 @@ export class SymbolTable {
     const names = this.#names.slice(table * perTable, (table + 1) * perTable);
     writer.text('SNOD').u8(1, 0).u16(names.length);
     for (const [index, name] of names.entries()) {
-      writer.u64(this.#offsets[table * perTable + index]!).u64(addressOf(name)).seek(writer.at + 24);
+      writer
+        .u64(this.#offsets[table * perTable + index]!)
+        .u64(addressOf(name))
+        .seek(writer.at + 24);
     }
     writer.seek(start + tableSize);
   }

@@ -1,4 +1,4 @@
-import { aligned, ByteWriter } from './byte-writer';
+import { aligned, type ByteWriter } from './byte-writer';
 
 /** Where a text lies: filled in once the heap has its place. */
 export interface TextPlace {
@@ -39,11 +39,20 @@ export class TextHeap {
       writer.text('GCOL').u8(1, 0, 0, 0).u64(size);
       for (const [text, bytes] of this.#collections[index]!.texts.entries()) {
         const at = writer.at;
-        writer.u16(text + 1).u16(1).u32(0).u64(bytes.length).put(bytes);
+        writer
+          .u16(text + 1)
+          .u16(1)
+          .u32(0)
+          .u64(bytes.length)
+          .put(bytes);
         writer.seek(at + 16 + aligned(bytes.length));
       }
       // Object 0 is the space that is left.
-      writer.u16(0).u16(0).u32(0).u64(start + size - writer.at + 8);
+      writer
+        .u16(0)
+        .u16(0)
+        .u32(0)
+        .u64(start + size - writer.at + 8);
       writer.seek(start + size);
     }
   }

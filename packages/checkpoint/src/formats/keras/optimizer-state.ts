@@ -1,0 +1,51 @@
+import type { Model, Weight } from '@tenlab/layers';
+import type { FileTensor } from '../../weights/file-tensor';
+import { fillWeights } from '../../weights/fill-weights';
+
+/**
+ * Gives the optimizer of a compiled model the state in a file, so that training goes on as if it had not stopped.
+ *
+ * Keras 3 writes all variables in their order. Keras 2 leaves out the learning rate; before 2.11 it also wrote one kind of state
+ * after the other, not weight by weight. Throws where number or shapes differ.
+ */
+export async function restoreOptimizer(model: Model, tensors: readonly FileTensor[], place: string): Promise<void> {
+  if (tensors.length === 0) return;
+  const { optimizer, trainableWeights } = model;
+  optimizer.build(trainableWeights);
+  const wanted = inFileOrder(optimizer.variables, trainableWeights, tensors);
+  const matches = wanted.map((weight, index) => ({ label: weight.path, weight, tensor: tensors[index] }));
+  // SGD of Keras 2 keeps a momentum even where it uses none.
+  const unused = wanted.length === 1 && tensors.length === trainableWeights.length + 1;
+  const problems = (unused ? [] : tensors.slice(wanted.length)).map(({ name }) => {
+    return `'${name}' has no place in the optimizer`;
+  });
+  await fillWeights(matches, { place, problems });
+}
+
+/** The optimizer's variables that the file has, in the file's order. */
+function inFileOrder(
+  variables: readonly Weight[],
+  weights: readonly Weight[],
+  tensors: readonly FileTensor[],
+): Weight[] {
+  const [iteration, ...rest] = variables;
+  const slots = rest.filter(({ name }) => name !== 'learning_rate');
+  if (tensors.length === variables.length && shapesAgree(variables, tensors)) return [...variables];
+  if (/(^|\/)iter(:0)?$/.test(tensors[0]!.name)) return [iteration!, ...byKind(slots, weights)];
+  return [iteration!, ...slots];
+}
+
+function shapesAgree(variables: readonly Weight[], tensors: readonly FileTensor[]): boolean {
+  return variables.every(({ shape }, index) => tensors[index]!.shape?.join() === shape.join());
+}
+
+/** One kind of state after the other, each weight by weight. */
+function byKind(slots: readonly Weight[], weights: readonly Weight[]): Weight[] {
+  const kinds = new Map<string, Weight[]>();
+  for (const slot of slots) {
+    const owner = weights.find(({ path }) => slot.name.startsWith(`${path.replaceAll('/', '_')}_`));
+    const kind = owner === undefined ? slot.name : slot.name.slice(owner.path.length);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), slot]);
+  }
+  return [...kinds.values()].flat();
+}

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { modernTraining } from './training-config';
+
+it('reads what Keras 2 keeps in `training_config`', () => {
+  const wrapper = {
+    class_name: 'MeanMetricWrapper',
+    config: { name: 'accuracy', dtype: 'float32', fn: 'sparse_categorical_accuracy' },
+  };
+  expect(
+    modernTraining({
+      loss: 'mse',
+      metrics: [[wrapper, 'mae']],
+      weighted_metrics: null,
+      loss_weights: null,
+      sample_weight_mode: null,
+      optimizer_config: { class_name: 'Custom>Adam', config: { learning_rate: 0.1, is_legacy_optimizer: false } },
+    }),
+  ).toEqual({
+    optimizer: { class_name: 'Adam', config: { learning_rate: 0.1 } },
+    loss: 'mse',
+    metrics: [[{ class_name: 'sparse_categorical_accuracy', config: { name: 'accuracy' } }, 'mae']],
+  });
+});
+
+it('reads what Keras 3 keeps, metrics by output too', () => {
+  const config = {
+    optimizer: { class_name: 'SGD', config: {} },
+    loss: { a: 'mse' },
+    metrics: { a: ['mae'] },
+    jit_compile: false,
+  };
+  expect(modernTraining(config)).toEqual(config);
+});
+
+it('gives nothing for a model that was not compiled', () => {
+  expect(modernTraining({ loss: null })).toEqual({});
+});
