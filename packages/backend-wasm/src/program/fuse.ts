@@ -1,7 +1,11 @@
-import { Opcode } from '../../assembly/program/opcodes';
 import { Access, type Lane, type Operation } from '../../assembly/program/operations';
-import { expressionInstruction, maxRegisters, operandsOf } from '../kernels/elementwise/expression';
-import { headerWords } from '../threads/layout';
+import {
+  expressionInstruction,
+  maxRegisters,
+  operandsOf,
+  parseExpression,
+  places,
+} from '../kernels/elementwise/expression';
 import type { Block } from './allocations';
 import { type Lowered, type Step, stepOf } from './lower';
 import type { Address } from './recording';
@@ -86,29 +90,18 @@ interface Parsed {
 }
 
 function parse({ event }: Step): Parsed | undefined {
-  if (event.kind !== 'instruction' || event.words[0] !== Opcode.Map) return undefined;
-  const args = event.words.subarray(headerWords);
-  const [size, inputCount, operationCount, outputCount] = args as unknown as [number, number, number, number];
-  const firstOutput = 4 + inputCount * 4;
-  const firstOperation = firstOutput + outputCount * 3;
-  const inputs = Array.from({ length: inputCount }, (_, index) => {
-    const at = 4 + index * 4;
-    return {
-      address: event.addresses.get(at)!,
-      access: args[at + 1]! as Access,
-      parameter: args[at + 2]!,
-      lane: args[at + 3]! as Lane,
-    };
-  });
-  const outputs = Array.from({ length: outputCount }, (_, index) => {
-    const at = firstOutput + index * 3;
-    return { address: event.addresses.get(at)!, register: args[at + 1]!, lane: args[at + 2]! as Lane };
-  });
-  const operations = Array.from({ length: operationCount }, (_, index) => {
-    const at = firstOperation + index * 4;
-    return { operation: args[at]! as Operation, words: [...args.subarray(at + 1, at + 4)] };
-  });
-  return { size, inputs, operations, outputs };
+  const expression = event.kind === 'instruction' ? parseExpression(event.words) : undefined;
+  if (event.kind !== 'instruction' || !expression) return undefined;
+  const { size, inputs, operations, outputs } = expression;
+  return {
+    size,
+    inputs: inputs.map((input, index) => ({ ...input, address: event.addresses.get(places.input(index))! })),
+    operations: operations.map(({ operation, a, b, c }) => ({ operation, words: [a, b, c] })),
+    outputs: outputs.map((output, index) => ({
+      ...output,
+      address: event.addresses.get(places.output(inputs.length, index))!,
+    })),
+  };
 }
 
 function fits(group: Group, { inputs, operations }: Parsed): boolean {
@@ -175,7 +168,7 @@ function emit({ size, registers, results, kernelNames }: Group, readElsewhere: R
     })),
   });
   const addresses = new Map<number, Address>();
-  for (const [index, { address }] of inputs.entries()) addresses.set(4 + index * 4, address);
-  for (const [index, { address }] of outputs.entries()) addresses.set(4 + inputs.length * 4 + index * 3, address);
+  for (const [index, { address }] of inputs.entries()) addresses.set(places.input(index), address);
+  for (const [index, { address }] of outputs.entries()) addresses.set(places.output(inputs.length, index), address);
   return stepOf({ kind: 'instruction', kernelName: [...new Set(kernelNames)].join('+'), words, addresses });
 }

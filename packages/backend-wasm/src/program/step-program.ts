@@ -220,10 +220,9 @@ export class StepProgram {
 
   /** An expression as an instruction that calls the function generated for it; all else as it is. */
   #generated(words: Instruction): Instruction {
-    if (words[0] !== Opcode.Map) return words.slice();
     const expression = parseExpression(words);
-    const generated = this.#backend.device.functions.of(expression);
-    return generated ? generatedInstruction(words, expression, generated) : words.slice();
+    const generated = expression && this.#backend.device.functions.of(expression);
+    return generated ? generatedInstruction(words, generated) : words.slice();
   }
 
   #store(instructions: readonly Pending[]): Segment {

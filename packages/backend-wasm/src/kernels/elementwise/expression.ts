@@ -54,43 +54,37 @@ export function expressionInstruction({ size, inputs, operations, outputs }: Exp
   return instruction(Opcode.Map, args, size * operations.length * 2);
 }
 
-/** The expression that an instruction computes. */
-export function parseExpression(words: Instruction): Expression {
-  const args = words.subarray(headerWords);
-  const [size, inputCount, operationCount, outputCount] = args as unknown as [number, number, number, number];
-  const firstOutput = 4 + inputCount * 4;
-  const firstOperation = firstOutput + outputCount * 3;
-  const rows = (from: number, count: number, length: number) =>
-    Array.from({ length: count }, (_, index) => [...args.subarray(from + index * length, from + (index + 1) * length)]);
+/** Where the addresses of inputs and outputs stand among the arguments of an expression's instruction. */
+export const places = {
+  input: (index: number) => 4 + index * 4,
+  output: (inputs: number, index: number) => 4 + inputs * 4 + index * 3,
+} as const;
+
+/** The expression that an instruction computes; nothing where it is none. */
+export function parseExpression(words: Instruction): Expression | undefined {
+  if (words[0] !== Opcode.Map) return undefined;
+  let at = headerWords;
+  const take = (count: number) => {
+    at += count;
+    return words.subarray(at - count, at) as unknown as number[];
+  };
+  const rows = (count: number, length: number) => Array.from({ length: count }, () => [...take(length)]);
+  const [size, inputCount, operationCount, outputCount] = take(4);
+  const inputs = rows(inputCount!, 4) as [number, number, number, number][];
+  const outputs = rows(outputCount!, 3) as [number, number, number][];
+  const operations = rows(operationCount!, 4) as [number, number, number, number][];
   return {
-    size,
-    inputs: rows(4, inputCount, 4).map(([address, access, parameter, lane]) => ({
-      address: address!,
-      access: access!,
-      parameter: parameter!,
-      lane: lane!,
-    })),
-    operations: rows(firstOperation, operationCount, 4).map(([operation, a, b, c]) => ({
-      operation: operation!,
-      a: a!,
-      b: b!,
-      c: c!,
-    })),
-    outputs: rows(firstOutput, outputCount, 3).map(([address, register, lane]) => ({
-      address: address!,
-      register: register!,
-      lane: lane!,
-    })),
+    size: size!,
+    inputs: inputs.map(([address, access, parameter, lane]) => ({ address, access, parameter, lane })),
+    operations: operations.map(([operation, a, b, c]) => ({ operation, a, b, c })),
+    outputs: outputs.map(([address, register, lane]) => ({ address, register, lane })),
   };
 }
 
 /** The instruction `GeneratedMap`: like `words`, whose expression it computes, with a function in the place of operations. */
-export function generatedInstruction(
-  words: Instruction,
-  { inputs, outputs }: Expression,
-  { index, code }: GeneratedFunction,
-): Instruction {
-  const end = headerWords + 4 + inputs.length * 4 + outputs.length * 3;
+export function generatedInstruction(words: Instruction, { index, code }: GeneratedFunction): Instruction {
+  const { inputs, outputs } = parseExpression(words)!;
+  const end = headerWords + places.output(inputs.length, outputs.length);
   const generated = new Int32Array(end + 1);
   generated.set(words.subarray(0, end));
   generated[0] = Opcode.GeneratedMap;

@@ -35,7 +35,7 @@ test('a worker finds its way to functions that others used long before it', () =
     device().floats(from!, size).fill(1.5);
     const generated = (additions: number, count: number): Instruction => {
       const expression = sums(additions, count, from!, to!);
-      return generatedInstruction(expressionInstruction(expression), expression, device().functions.of(expression)!);
+      return generatedInstruction(expressionInstruction(expression), device().functions.of(expression)!);
     };
     // These are made and run by thread 0 alone; then the workers begin with the last one.
     for (const additions of [4, 5, 6]) {
@@ -61,20 +61,36 @@ test('a worker finds its way to functions that others used long before it', () =
   });
 });
 
-test('where the engine compiles no module while others wait, there is no function', () => {
-  const { Module } = WebAssembly;
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+const alone = () => {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536, shared: true });
   const table = new WebAssembly.Table({ element: 'anyfunc', initial: 1 });
-  const functions = new GeneratedFunctions(memory, { table }, () => 64);
+  return { table, functions: new GeneratedFunctions(memory, { table }, () => 64) };
+};
+
+test('where the engine compiles no long module while others wait, there is no function', () => {
+  const { Module } = WebAssembly;
+  const { table, functions } = alone();
   try {
     WebAssembly.Module = class {
-      constructor() {
-        throw new RangeError('WebAssembly.Module(): Buffer size is larger than 4KB');
+      constructor(bytes: Uint8Array) {
+        if (bytes.length > 4096) throw new RangeError('WebAssembly.Module(): Buffer size is larger than 4KB');
       }
     } as unknown as typeof Module;
+    expect(functions.available).toBe(false);
     expect(functions.of(sums(2, 8, 64, 128))).toBeUndefined();
   } finally {
     WebAssembly.Module = Module;
   }
   expect(table.length).toBe(1);
+});
+
+test('there is no function for so many inputs and outputs that their blocks do not fit the scratch', () => {
+  const functions = device().functions;
+  expect(functions.available).toBe(true);
+  const wide = (inputs: number): Expression => ({
+    ...sums(1, 8, 64, 128),
+    inputs: Array(inputs).fill({ address: 64, access: Access.Same, parameter: 0, lane: Lane.Float }),
+  });
+  expect(functions.of(wide(119))).toBeDefined();
+  expect(functions.of(wide(120))).toBeUndefined();
 });

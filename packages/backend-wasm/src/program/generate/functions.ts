@@ -1,5 +1,6 @@
 import type { Expression } from '../../kernels/elementwise/expression';
 import { generateMap, shapeOf } from './generate-map';
+import { unsigned } from './wasm';
 
 /** A generated function: its place in every thread's table, and where its code lies in the shared memory. */
 export interface GeneratedFunction {
@@ -13,6 +14,23 @@ export type Library = WebAssembly.ModuleImports & { readonly table: WebAssembly.
 /** Words before a function's bytes: where the one made before it lies, its index, and how many bytes it has. */
 const headerWords = 3;
 
+/** Inputs and outputs whose blocks fit a thread's scratch: see `assembly/kernels/generated-map.ts`. */
+const maxBlocks = 120;
+
+/** An empty module that is longer than any function's: a custom section without a name. */
+const longModule = new Uint8Array(16_384 + 12);
+longModule.set([0, ...new TextEncoder().encode('asm'), 1, 0, 0, 0, 0, ...unsigned(16_384)]);
+
+function compilesAtOnce(): boolean {
+  try {
+    new WebAssembly.Module(longModule);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /**
  * The functions that were generated for expressions, one for each shape of expression, as long as the device lives. The calling
  * thread gets a function at once. Its code is left in the shared memory, and the workers make theirs of it when they first come
@@ -22,8 +40,9 @@ export class GeneratedFunctions {
   readonly #memory: WebAssembly.Memory;
   readonly #library: Library;
   readonly #allocate: (bytes: number) => number;
-  readonly #functions = new Map<string, GeneratedFunction | undefined>();
+  readonly #functions = new Map<string, GeneratedFunction>();
   #latest = 0;
+  #available: boolean | undefined;
 
   constructor(memory: WebAssembly.Memory, library: Library, allocate: (bytes: number) => number) {
     this.#memory = memory;
@@ -31,21 +50,23 @@ export class GeneratedFunctions {
     this.#allocate = allocate;
   }
 
-  /** The function that computes an expression; nothing where this place compiles no module while others wait (pages of older browsers). */
-  of(expression: Expression): GeneratedFunction | undefined {
-    const shape = shapeOf(expression);
-    if (!this.#functions.has(shape)) this.#functions.set(shape, this.#make(generateMap(expression)));
-    return this.#functions.get(shape);
+  /** Whether this place compiles modules while others wait; pages of older browsers compile none of more than 4 KiB. */
+  get available(): boolean {
+    this.#available ??= compilesAtOnce();
+    return this.#available;
   }
 
-  #make(bytes: Uint8Array<ArrayBuffer>): GeneratedFunction | undefined {
-    let module: WebAssembly.Module;
-    try {
-      module = new WebAssembly.Module(bytes);
-    } catch (error) {
-      if (error instanceof RangeError) return undefined;
-      throw error;
-    }
+  /** The function that computes an expression; nothing where the interpreter has to do. */
+  of(expression: Expression): GeneratedFunction | undefined {
+    if (!this.available || expression.inputs.length + expression.outputs.length > maxBlocks) return undefined;
+    const shape = shapeOf(expression);
+    const made = this.#functions.get(shape) ?? this.#make(generateMap(expression));
+    this.#functions.set(shape, made);
+    return made;
+  }
+
+  #make(bytes: Uint8Array<ArrayBuffer>): GeneratedFunction {
+    const module = new WebAssembly.Module(bytes);
     const { exports } = new WebAssembly.Instance(module, { env: { memory: this.#memory }, kernels: this.#library });
     const { table } = this.#library;
     const index = table.grow(1);

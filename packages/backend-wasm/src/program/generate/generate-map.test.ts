@@ -41,7 +41,7 @@ function expectSame(expression: Omit<Expression, 'inputs' | 'outputs'>, inputs: 
       })),
     };
     const words = expressionInstruction(whole);
-    const results = [words, generatedInstruction(words, whole, device.functions.of(whole)!)].map((instruction) => {
+    const results = [words, generatedInstruction(words, device.functions.of(whole)!)].map((instruction) => {
       for (const { address } of whole.outputs) device.bytes(address, bytes).fill(171);
       device.execute(instruction);
       return whole.outputs.map(({ address }) => device.bytes(address, bytes).slice());
