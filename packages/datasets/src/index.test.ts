@@ -15,6 +15,7 @@ it('exports what it should', () => {
       "encodeIdx",
       "fashionMnist",
       "imageFolder",
+      "imdb",
       "iris",
       "mnist",
       "movieReviews",

@@ -99,6 +99,14 @@ describe('findDataFile', () => {
     });
   });
 
+  it('takes a file with other contents for a set of someone’s own, where that may be', async () => {
+    put(keras(), 'points.csv', content.subarray(1));
+    const found = await find({ ...plain, mayBeOwn: true });
+    expect([found.published, found.bytes.length]).toEqual([false, content.length - 1]);
+    put(keras(), 'points.csv', content);
+    expect((await find({ ...plain, mayBeOwn: true })).published).toBe(true);
+  });
+
   it('says offline where it looked and what to do', async () => {
     vi.stubEnv('TENLAB_OFFLINE', '1');
     await expect(find({ ...plain, mirrors: ['https://example.org/points.csv'] })).rejects.toThrow(

@@ -18,7 +18,17 @@ export type DataFile = Checksum & {
   mirrors: readonly string[];
   /** Whether @tenlab/sample-data has it. Default false. */
   sample?: boolean;
+  /** Whether a file of this name with other contents, found on this machine, is a set of someone's own. Default false: it is damaged. */
+  mayBeOwn?: boolean;
 };
+
+/** What a file holds, and where it was found, for people. */
+export interface FoundFile {
+  bytes: Uint8Array;
+  source: string;
+  /** Whether it is what the publisher put out. */
+  published: boolean;
+}
 
 /** Where to look for a data set. */
 export type FileSetOptions = Omit<ImageSetOptions, 'full'>;
@@ -46,17 +56,13 @@ export function checkFileSetOptions(options: FileSetOptions, known: readonly str
  *
  * What is found is checked and used, or is an error: a damaged file is never passed over for the next place in silence.
  */
-export async function findDataFile(
-  set: string,
-  file: DataFile,
-  options: FileSetOptions,
-): Promise<{ bytes: Uint8Array; source: string }> {
+export async function findDataFile(set: string, file: DataFile, options: FileSetOptions): Promise<FoundFile> {
   const { baseUrl, folder, onProgress } = options;
   if (baseUrl !== undefined) {
     const url = `${baseUrl.replace(/\/$/, '')}/${file.name}`;
     const bytes = await fetchBytes(url, { size: file.size + (isPacked(file) ? gzipOverhead : 0), onProgress });
     const remedy = 'Put the published file at this address, unchanged.';
-    return { bytes: await contentsOf(file, bytes, url, remedy), source: `download from ${baseUrl}` };
+    return { ...(await contentsOf(file, bytes, url, remedy)), source: `download from ${baseUrl}` };
   }
   const place = folder ?? kerasFolder();
   return (
@@ -79,7 +85,7 @@ async function fromFolder(file: DataFile, folder: string, remedy: string) {
   for (const path of names.map((name) => join(folder, name))) {
     const bytes = await nodeModule('fs').promises.readFile(path).catch(unlessMissing);
     if (bytes === undefined) continue;
-    return { bytes: await contentsOf(file, bytes, shortPath(path), remedy), source: shortPath(path) };
+    return { ...(await contentsOf(file, bytes, shortPath(path), remedy)), source: shortPath(path) };
   }
   return undefined;
 }
@@ -117,25 +123,32 @@ async function fromMirror(set: string, file: DataFile, folder: string, options: 
   });
   const bytes = await nodeModule('fs').promises.readFile(path);
   return {
-    bytes: await contentsOf(file, bytes, shortPath(path), 'Try again: the file has changed since it was fetched.'),
+    ...(await contentsOf(file, bytes, shortPath(path), 'Try again: the file has changed since it was fetched.')),
     source: `download from ${url}, kept as ${shortPath(path)}`,
   };
 }
 
-async function contentsOf(file: DataFile, bytes: Uint8Array, place: string, remedy: string): Promise<Uint8Array> {
+async function contentsOf(file: DataFile, bytes: Uint8Array, place: string, remedy: string) {
   const contents = isPacked(file) && isGzip(bytes) ? await gunzip(bytes, file.size, place, remedy) : bytes;
-  // The length first: it says more than a checksum.
-  if (contents.length !== file.size) {
-    throw new TenlabError({
-      code: contents.length < file.size ? 'truncated-file' : 'invalid-file',
-      place,
-      expected: `${file.size} bytes`,
-      received: inWords(`${contents.length} bytes`),
-      remedy,
-    });
+  try {
+    // The length first: it says more than a checksum.
+    if (contents.length !== file.size) throw wrongLength(file, contents, place, remedy);
+    await expectChecksum(contents, file, place, remedy);
+    return { bytes: contents, published: true };
+  } catch (error) {
+    if (!file.mayBeOwn) throw error;
+    return { bytes: contents, published: false };
   }
-  await expectChecksum(contents, file, place, remedy);
-  return contents;
+}
+
+function wrongLength({ size }: DataFile, { length }: Uint8Array, place: string, remedy: string): TenlabError {
+  return new TenlabError({
+    code: length < size ? 'truncated-file' : 'invalid-file',
+    place,
+    expected: `${size} bytes`,
+    received: inWords(`${length} bytes`),
+    remedy,
+  });
 }
 
 function checksumOf({ sha256, md5 }: Checksum): Checksum {
