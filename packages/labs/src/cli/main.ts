@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { languages } from '../texts';
+import type { DataFlags } from './data';
 import type { PredictFlags } from './predict';
 import type { RunFlags } from './run';
 import { Screen } from './screen';
@@ -46,8 +47,8 @@ function build(args: string[], finished: (code: number) => void): Command {
     })
     .allowExcessArguments()
     .hook('preAction', (root, chosen) => {
-      // These two speak English only, and an option must not be ignored.
-      const deaf = ['predict', 'doctor'].includes(chosen.name());
+      // These speak English only, and an option must not be ignored.
+      const deaf = ['predict', 'doctor', 'data'].includes(chosen.name());
       if (deaf && root.opts().lang !== undefined)
         chosen.error("unknown option '--lang'", { code: 'commander.unknownOption' });
     });
@@ -84,6 +85,14 @@ function build(args: string[], finished: (code: number) => void): Command {
     .option('--json', 'the answer as one JSON line on stdout')
     .action(async (lab: string, flags: PredictFlags) =>
       finished(await (await import('./predict')).predict(lab, flags, screen)),
+    );
+
+  command('data <action> [sets...]', 'data sets: list, pull (fetch), verify (check) or inspect (look over)')
+    .option('--all', 'all of them')
+    .option('--full', 'whole sets, where a package brings only a part')
+    .option('--json', 'one JSON line for each set')
+    .action(async (action: string, sets: string[], flags: DataFlags) =>
+      finished(await (await import('./data')).data(action, sets, flags, screen)),
     );
 
   command('doctor', 'say what runs here, and what would make it faster')
