@@ -1,6 +1,8 @@
 /** The source files without a test of their own, each with the reason. A folder (with a slash at its end) stands for its files. */
 export const untested: Readonly<Record<string, string>> = {
   'packages/checkpoint/src/formats/npy/read-elements.ts': 'read.test.ts reads every type and order through it',
+  'packages/checkpoint/src/formats/onnx/write/':
+    'export-onnx.test.ts looks at what they write, and onnxruntime computes it for the files of `pnpm fixtures:write`',
   'packages/checkpoint/src/formats/pickle/python-object.ts': 'types, and one look at a tag; unpickle.test.ts uses it',
   'packages/backend-wasm/src/kernels/shared/':
     'parts of the kernels, which are tested forward and backward on every shape',

@@ -1,3 +1,4 @@
+export { encodeOnnx, exportOnnx } from './export-onnx';
 export { fromNumbers } from './formats/from-numbers';
 export type { Hdf5Dataset, Hdf5Group } from './formats/hdf5/read/hdf5-file';
 export { modernConfig } from './formats/keras/keras2-config';
