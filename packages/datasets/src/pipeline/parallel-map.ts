@@ -7,7 +7,7 @@ import { type WorkerFunction, WorkerPool } from './worker-pool';
 export interface ParallelMapOptions {
   /** Threads. Default: one less than there are cores, at least one. */
   workers?: number;
-  /** Elements that may be ahead of the one asked for. Default: four for each thread. */
+  /** Elements that may be ahead of the one asked for: as many as the threads can do while this one computes. Default: 32 for each thread. */
   ahead?: number;
 }
 
@@ -37,7 +37,7 @@ export class ParallelMapStage<T, U> implements Stage<U> {
         remedy: 'Use `map` in a browser.',
       });
     }
-    const { workers = Math.max(1, nodeModule('os').availableParallelism() - 1), ahead = 4 * workers } = options;
+    const { workers = Math.max(1, nodeModule('os').availableParallelism() - 1), ahead = 32 * workers } = options;
     this.sources = [source];
     this.length = source.length;
     this.#work = work;

@@ -23,20 +23,21 @@ interface Told {
   stack?: string;
 }
 
-type Answer = { ready: true } | { failed: Told } | { id: number; value?: unknown; error?: Told };
+type Answer = { failed: Told } | { id: number; value?: unknown; error?: Told };
 
 interface Task {
-  message: { id: number; element: unknown; place: unknown };
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
 
-/** Threads that all have one function, and the elements waiting for them. Node only. */
+/**
+ * Threads that all have one function. Elements go to a thread as soon as they come, several at a time: this thread may be busy with a step of
+ * training when a result arrives, and no other should wait for it. Node only.
+ */
 export class WorkerPool {
   readonly #workers: Worker[];
-  readonly #idle: Worker[] = [];
-  readonly #busy = new Map<Worker, Task>();
-  readonly #waiting: Task[] = [];
+  /** What each thread has yet to answer, by number. */
+  readonly #tasks = new Map<Worker, Map<number, Task>>();
   readonly #what: string;
   #next = 0;
   #failure: unknown;
@@ -47,6 +48,7 @@ export class WorkerPool {
     const { Worker } = nodeModule('worker_threads');
     this.#workers = Array.from({ length: count }, () => {
       const worker = new Worker(workerText, { eval: true, workerData });
+      this.#tasks.set(worker, new Map());
       worker.on('message', (answer: Answer) => this.#answer(worker, answer));
       worker.on('error', (error) => this.#fail(this.#died(error)));
       worker.on('exit', (code) => this.#fail(this.#died(new Error(`it exited with code ${code}`))));
@@ -60,10 +62,15 @@ export class WorkerPool {
   run(element: unknown, place: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) return void reject(this.#failure);
-      this.#waiting.push({ message: { id: this.#next++, element, place }, resolve, reject });
-      this.#assign();
-      // Until they have loaded the function, none is idle; someone must wait for that.
-      for (const worker of this.#workers) worker.ref();
+      const id = this.#next++;
+      const worker = this.#leastBusy();
+      try {
+        worker.postMessage({ id, element, place });
+      } catch (error) {
+        return void reject(cannotSend(id, error));
+      }
+      this.#tasks.get(worker)!.set(id, { resolve, reject });
+      worker.ref();
     });
   }
 
@@ -73,19 +80,10 @@ export class WorkerPool {
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 
-  #assign(): void {
-    while (this.#idle.length > 0 && this.#waiting.length > 0) {
-      const task = this.#waiting.shift()!;
-      const worker = this.#idle.pop()!;
-      try {
-        worker.postMessage(task.message);
-        this.#busy.set(worker, task);
-      } catch (error) {
-        this.#idle.push(worker);
-        task.reject(cannotSend(task.message.id, error));
-      }
-    }
-    if (this.#waiting.length === 0 && this.#busy.size === 0) for (const worker of this.#workers) worker.unref();
+  #leastBusy(): Worker {
+    return this.#workers.reduce((best, worker) =>
+      this.#tasks.get(worker)!.size < this.#tasks.get(best)!.size ? worker : best,
+    );
   }
 
   #answer(worker: Worker, answer: Answer): void {
@@ -93,22 +91,22 @@ export class WorkerPool {
       this.#fail(this.#notLoaded(answer.failed));
       return;
     }
-    const task = this.#busy.get(worker);
-    this.#busy.delete(worker);
-    this.#idle.push(worker);
-    if (task !== undefined && 'id' in answer) {
-      if (answer.error === undefined) task.resolve(answer.value);
-      else task.reject(this.#threw(answer.id, answer.error));
-    }
-    this.#assign();
+    const tasks = this.#tasks.get(worker)!;
+    const task = tasks.get(answer.id);
+    tasks.delete(answer.id);
+    if (tasks.size === 0) worker.unref();
+    if (answer.error === undefined) task?.resolve(answer.value);
+    else task?.reject(this.#threw(answer.id, answer.error));
   }
 
   #fail(error: unknown): void {
     if (this.#failure !== undefined) return;
     this.#failure = error;
-    for (const task of [...this.#busy.values(), ...this.#waiting.splice(0)]) task.reject(error);
-    this.#busy.clear();
-    for (const worker of this.#workers) worker.unref();
+    for (const [worker, tasks] of this.#tasks) {
+      for (const task of tasks.values()) task.reject(error);
+      tasks.clear();
+      worker.unref();
+    }
   }
 
   #notLoaded({ message }: Told): TenlabError {

@@ -42,7 +42,6 @@ load().then(
         parentPort.postMessage({ id, error: told(error) });
       }
     });
-    parentPort.postMessage({ ready: true });
   },
   (error) => parentPort.postMessage({ failed: told(error) }),
 );
