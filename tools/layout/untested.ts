@@ -101,4 +101,11 @@ export const untested: Readonly<Record<string, string>> = {
   'packages/checkpoint/src/run-state/encode.ts': 'decode.test.ts reads what it writes, whole, cut and altered',
   'packages/checkpoint/src/run-state/format.ts': 'two constants',
   'packages/callbacks/src/tensorboard/event-file.ts': 'tensorboard.test.ts writes, reads and resumes files through it',
+  'packages/callbacks/src/training-doctor/examine-curves.ts': 'training-doctor.test.ts makes trainings with each fault',
+  'packages/callbacks/src/training-doctor/examine-data.ts': 'training-doctor.test.ts makes trainings with each fault',
+  'packages/callbacks/src/training-doctor/examine-layers.ts': 'training-doctor.test.ts makes trainings with each fault',
+  'packages/callbacks/src/training-doctor/examine-loss.ts': 'training-doctor.test.ts makes trainings with each fault',
+  'packages/callbacks/src/training-doctor/finding.ts': 'types',
+  'packages/callbacks/src/training-doctor/look-inside.ts':
+    'training-doctor.test.ts looks into stacks and classes through it',
 };

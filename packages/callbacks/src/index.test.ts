@@ -21,6 +21,7 @@ it('exports what it should', () => {
       "SwapEMAWeights",
       "TensorBoard",
       "TerminateOnNaN",
+      "TrainingDoctor",
     ]
   `);
 });

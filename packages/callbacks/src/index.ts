@@ -17,3 +17,5 @@ export { SwapEMAWeights, type SwapEMAWeightsOptions } from './swap-ema-weights';
 export { TensorBoard, type TensorBoardOptions } from './tensorboard';
 export { type NaNReport, TerminateOnNaN, type TerminateOnNaNOptions } from './terminate-on-nan';
 export type { TextStream } from './text-stream';
+export { TrainingDoctor, type TrainingDoctorOptions } from './training-doctor';
+export type { Finding, FindingCode } from './training-doctor/finding';

@@ -240,6 +240,7 @@ test('the package exports exactly this', () => {
       "modelFromJSON",
       "multiply",
       "normalize",
+      "observeCalls",
       "optimizers",
       "padSequences",
       "plotModel",

@@ -6,6 +6,7 @@ export { type CheckedDerivative, type GradCheckOptions, type GradCheckReport, gr
 export * as activations from './activations/index';
 export * as constraints from './constraints/index';
 export { Constraint } from './constraints/index';
+export { type CallObserver, observeCalls } from './graph/call-context';
 export { KerasTensor } from './graph/keras-tensor';
 export { getMask, setMask } from './graph/masks';
 export { clearSession } from './graph/naming';

@@ -1,3 +1,7 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import type { Layer } from '../layers/layer';
+import type { Tree } from './tree';
+
 /** What the calls of layers inside one another share: the outermost decides, the inner ones inherit. */
 interface CallContext {
   entry: object;
@@ -36,4 +40,33 @@ export function withLogitsKept<T>(run: () => T): T {
 /** Whether {@link withLogitsKept} is under way. */
 export function keepsLogits(): boolean {
   return logitsAreKept;
+}
+
+/** Sees what a layer puts out, when it is called on tensors. The tensors belong to the call. */
+export type CallObserver = (layer: Layer, outputs: Tree<tf.Tensor>) => void;
+
+let observer: CallObserver | null = null;
+
+/**
+ * Runs a function, and shows what each layer called in it puts out: how one looks inside a model of any kind.
+ *
+ * @example
+ * observeCalls((layer) => console.log(layer.name), () => model.apply(x));
+ * // hidden
+ * // out
+ * // sequential
+ */
+export function observeCalls<T>(observe: CallObserver, run: () => T): T {
+  const before = observer;
+  observer = observe;
+  try {
+    return run();
+  } finally {
+    observer = before;
+  }
+}
+
+/** Shows a call to whoever observes. */
+export function noteCall(layer: Layer, outputs: Tree<tf.Tensor>): void {
+  observer?.(layer, outputs);
 }

@@ -1,7 +1,7 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { logitsOf } from '../activations/index';
-import { keepsLogits, withCallContext } from '../graph/call-context';
+import { keepsLogits, noteCall, withCallContext } from '../graph/call-context';
 import { KerasTensor } from '../graph/keras-tensor';
 import { getMask, setMask } from '../graph/masks';
 import { withNameScope } from '../graph/name-scope';
@@ -55,6 +55,7 @@ function callEager(
   // Masks are tensors too, and so are logits that a loss may ask for: tidy keeps what it is given back.
   const { outputs, masks } = tf.tidy(() => {
     const outputs = layer.call(inputs, { ...options, training, mask: previousMask as CallOptions['mask'] });
+    noteCall(layer, outputs);
     addActivityLosses(layer, outputs);
     passMaskOn(layer, inputs, outputs, previousMask);
     const flat = flatten(outputs);

@@ -6,6 +6,7 @@ import { EpochSteps } from './epoch-steps';
 const source = (count: number, known = true): BatchSource => ({
   steps: known ? count : null,
   samples: null,
+  givesFirstBatch: true,
   withFirstBatch() {},
   getState: () => 'source',
   setState(state) {

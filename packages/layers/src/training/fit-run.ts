@@ -1,6 +1,8 @@
 import { getSeedState, inWords, setSeedState, TenlabError } from '@tenlab/core';
 import type { Trainer } from '../models/trainer';
 import type { CallbackList } from './callback-list';
+import { ArrayBatches, type BatchSource } from './data/batches';
+import type { StepData } from './data/step-data';
 import type { EpochSteps } from './epoch-steps';
 import type { Logs } from './logs';
 import { applyStates, collectStates } from './resume/callback-states';
@@ -14,6 +16,8 @@ export interface FitRunParts {
   callbacks: CallbackList;
   steps: EpochSteps;
   data: RunValues['data'];
+  training: BatchSource;
+  validation: BatchSource | null;
   initialEpoch: number;
 }
 
@@ -41,6 +45,23 @@ export class FitRun {
   constructor(parts: FitRunParts) {
     this.#parts = parts;
     this.epoch = parts.initialEpoch;
+  }
+
+  /**
+   * Shows samples of the data, in the order they were given: up to `most` where they are arrays, else one batch. They are freed
+   * afterwards. False where there are none to show: no validation, or a generator whose first batch would be lost.
+   */
+  async withSamples(from: 'training' | 'validation', most: number, use: (batch: StepData) => void): Promise<boolean> {
+    const source = this.#parts[from];
+    if (!source?.givesFirstBatch) return false;
+    await source.withFirstBatch(use, most);
+    return true;
+  }
+
+  /** Whether the samples come in another order in each epoch; null where that is up to their source. */
+  get shuffles(): boolean | null {
+    const { training } = this.#parts;
+    return training instanceof ArrayBatches ? training.shuffle !== false : null;
   }
 
   /** Moves on to the next epoch: what callbacks keep at the end of one is where the next begins. */

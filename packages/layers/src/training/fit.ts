@@ -54,6 +54,8 @@ export async function fit(
       batchSize: training.source instanceof ArrayBatches ? training.source.batchSize : null,
       steps: steps.steps,
     },
+    training: training.source,
+    validation: validation?.data.source ?? null,
     initialEpoch,
   });
   model.run = run;

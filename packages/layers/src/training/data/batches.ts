@@ -14,8 +14,10 @@ export interface BatchSource {
   readonly samples: number | null;
   /** The batches of one pass, without the first `after.taken`. Whoever takes a batch disposes it. */
   pass(epoch: number, after?: PassPlace): AsyncIterable<StepData> | Iterable<StepData>;
-  /** Runs `use` with a first batch, which is freed afterwards; no pass is begun by it. */
-  withFirstBatch(use: (batch: StepData) => void): void | Promise<void>;
+  /** Runs `use` with a first batch, or with up to `most` first samples where they are arrays; they are freed afterwards. No pass is begun by it. */
+  withFirstBatch(use: (batch: StepData) => void, most?: number): void | Promise<void>;
+  /** Whether `withFirstBatch` can show one without losing it. */
+  readonly givesFirstBatch: boolean;
   /** What the order of the batches comes from, and where the latest pass stands. */
   getState(): Json;
   setState(state: Json): void;
@@ -39,6 +41,7 @@ export interface ArrayBatchesOptions {
 export class ArrayBatches implements BatchSource {
   readonly steps: number;
   readonly samples: number;
+  readonly givesFirstBatch: boolean = true;
   readonly #dataset: ArrayDataset;
   readonly #options: ArrayBatchesOptions;
   #seed: number;
@@ -98,8 +101,8 @@ export class ArrayBatches implements BatchSource {
   }
 
   /** Runs `use` with the first samples of the data, as many as a batch has; they are freed afterwards. */
-  withFirstBatch(use: (batch: StepData) => void): void {
-    const batch = this.take({ start: 0, end: Math.min(this.batchSize, this.samples) });
+  withFirstBatch(use: (batch: StepData) => void, most = this.batchSize): void {
+    const batch = this.take({ start: 0, end: Math.min(most, this.samples) });
     try {
       use(batch);
     } finally {

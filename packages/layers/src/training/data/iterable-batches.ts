@@ -80,9 +80,13 @@ export class IterableBatches implements BatchSource {
     this.#begin = state;
   }
 
+  get givesFirstBatch(): boolean {
+    return !isUsedUpOnce(this.#iterable);
+  }
+
   /** Begins a pass of its own for it. Throws for a generator, whose first batch would be lost. */
   async withFirstBatch(use: (batch: StepData) => void): Promise<void> {
-    if (isUsedUpOnce(this.#iterable)) {
+    if (!this.givesFirstBatch) {
       throw new TenlabError({
         code: 'invalid-argument',
         place: this.#place,
