@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { keepsLogits, withCallContext, withLogitsKept } from './call-context';
+import {
+  type CallObserver,
+  keepsLogits,
+  noteCall,
+  observeCalls,
+  withCallContext,
+  withLogitsKept,
+} from './call-context';
 
 describe('withCallContext', () => {
   test('is made by the outermost call and shared by those inside', () => {
@@ -42,5 +49,27 @@ describe('withLogitsKept', () => {
   test('holds inside only', () => {
     expect(withLogitsKept(keepsLogits)).toBe(true);
     expect(keepsLogits()).toBe(false);
+  });
+});
+
+describe('observeCalls', () => {
+  test('shows the calls made inside to the innermost observer, also after an error', () => {
+    const [outer, inner]: string[][] = [[], []];
+    const observer =
+      (seen: string[]): CallObserver =>
+      ({ name }) =>
+        void seen.push(name);
+    const call = (name: string) => noteCall({ name } as Parameters<CallObserver>[0], []);
+    observeCalls(observer(outer!), () => {
+      call('a');
+      const fail = () => {
+        call('b');
+        throw new Error('no');
+      };
+      expect(() => observeCalls(observer(inner!), fail)).toThrow('no');
+      call('c');
+    });
+    call('d');
+    expect([outer, inner]).toEqual([['a', 'c'], ['b']]);
   });
 });
