@@ -105,7 +105,6 @@ export const untested: Readonly<Record<string, string>> = {
   'packages/callbacks/src/training-doctor/examine-data.ts': 'training-doctor.test.ts makes trainings with each fault',
   'packages/callbacks/src/training-doctor/examine-layers.ts': 'training-doctor.test.ts makes trainings with each fault',
   'packages/callbacks/src/training-doctor/examine-loss.ts': 'training-doctor.test.ts makes trainings with each fault',
-  'packages/callbacks/src/training-doctor/finding.ts': 'types',
   'packages/callbacks/src/training-doctor/look-inside.ts':
     'training-doctor.test.ts looks into stacks and classes through it',
 };
