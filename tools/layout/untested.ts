@@ -53,6 +53,8 @@ export const untested: Readonly<Record<string, string>> = {
     'read-keras.test.ts and read-legacy-h5.test.ts take the next step with every kind of state',
   'packages/checkpoint/src/formats/keras/tensors-of-group.ts': 'read-keras.test.ts reads every tensor through it',
   'packages/checkpoint/src/formats/keras/vocabularies.ts': 'read-keras.test.ts reads the layers with vocabularies',
+  'packages/checkpoint/src/formats/keras/write/':
+    'keras-pieces.test.ts writes through all of it and reads it back; `pnpm fixtures:write` has Keras read it',
   'packages/checkpoint/src/weights/file-tensor.ts': 'load-weights.test.ts loads every kind of file through it',
   'packages/checkpoint/src/weights/fill-weights.ts': 'load-weights.test.ts has a case for every mismatch',
   'packages/checkpoint/src/weights/weights-mismatch.ts': 'load-weights.test.ts pins its message',

@@ -20,7 +20,7 @@ describe('saveModel', () => {
   it('refuses another format', async () => {
     const model = smallModel();
     await expect(saveModel(model, 'm.xyz')).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: saveModel: a path that ends in .safetensors. Received: 'm.xyz'. Name the file so: safetensors is the format that is written.]`,
+      `[TenlabError: saveModel: a name that ends in .keras, .h5, .hdf5, .safetensors. Received: 'm.xyz'. Name the file so: its ending tells what is written, and \`.keras\` is Keras's own.]`,
     );
     model.dispose();
   });

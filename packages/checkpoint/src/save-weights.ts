@@ -1,15 +1,21 @@
 import type { Model } from '@tenlab/layers';
+import { fileKind, type WeightsKind } from './file-kind';
+import { planHdf5 } from './formats/hdf5/write/plan-hdf5';
+import { legacyWeightsTree } from './formats/keras/write/legacy-tree';
+import { weightsTree } from './formats/keras/write/weights-tree';
 import { safetensorsPieces } from './formats/safetensors/encode';
 import { expectNode } from './platform/read-file';
-import { collectWeights } from './weights/collect-weights';
+import { collectWeights, nameWeights } from './weights/collect-weights';
 import { writeMetadata } from './weights/file-metadata';
-import { expectSafetensorsPath, joinPieces, writePieces } from './write-pieces';
+import { collectPieces, type Pieces, writePieces } from './write-pieces';
 
 /**
- * Writes a model's weights to a `.safetensors` file, which Python and others open: tensors named by the weights' paths.
+ * Writes a model's weights to a file, which Python and others open.
  *
- * The file is there whole or not at all: a crash, a full disk or Ctrl-C leaves what was there before. Node only; in a browser use
- * {@link encodeWeights}. Throws a {@link TenlabError} for another kind of file, a model without weights, or what the disk refuses.
+ * The name tells the format: `.safetensors`, with tensors named by the weights' paths; `.weights.h5`, Keras 3's own, with the
+ * optimizer's state where the model is compiled; any other `.h5`, that of Keras 2. The file is there whole or not at all: a
+ * crash, a full disk or Ctrl-C leaves what was there before. Node only; in a browser use {@link encodeWeights}. Throws a
+ * {@link TenlabError} for another kind of file, a model without weights, or what the disk refuses.
  *
  * @example
  * await saveWeights(model, 'digits.safetensors');
@@ -17,22 +23,29 @@ import { expectSafetensorsPath, joinPieces, writePieces } from './write-pieces';
  */
 export async function saveWeights(model: Model, path: string): Promise<void> {
   expectNode('saveWeights', path, 'encodeWeights, which gives the bytes');
-  expectSafetensorsPath('saveWeights', path);
-  await writePieces(path, await piecesOf(model, 'weights', path));
+  await writePieces(path, await piecesOf(model, fileKind('saveWeights', 'weights', path), path));
 }
 
 /**
  * The bytes that {@link saveWeights} writes, for a browser to keep or to offer as a download.
  *
  * @example
- * const file = new Blob([await encodeWeights(model)]);
+ * const file = new Blob([await encodeWeights(model, 'digits.weights.h5')]);
  */
-export async function encodeWeights(model: Model): Promise<Uint8Array> {
-  return joinPieces(await piecesOf(model, 'weights', 'encodeWeights'));
+export async function encodeWeights(model: Model, name = 'model.safetensors'): Promise<Uint8Array> {
+  return collectPieces(await piecesOf(model, fileKind('encodeWeights', 'weights', name), 'encodeWeights'));
 }
 
-/** The file in pieces: header, then the weights as they were copied from the backend. */
-export async function piecesOf(model: Model, kind: 'weights' | 'model', place: string): Promise<Uint8Array[]> {
+async function piecesOf(model: Model, kind: WeightsKind, place: string): Promise<Pieces> {
+  // Throws for a model that has no weights yet.
+  nameWeights(model, place);
+  if (kind === '.weights.h5') return planHdf5(weightsTree(model)).pieces();
+  if (kind === '.h5') return planHdf5(legacyWeightsTree(model)).pieces();
+  return safetensorsOf(model, 'weights', place);
+}
+
+/** A safetensors file in pieces: header, then the weights as they were copied from the backend. */
+export async function safetensorsOf(model: Model, kind: 'weights' | 'model', place: string): Promise<Uint8Array[]> {
   const arrays = await collectWeights(model, place);
   return safetensorsPieces(arrays, writeMetadata(model, arrays.keys(), kind));
 }

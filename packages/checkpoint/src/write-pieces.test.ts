@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { expectSafetensorsPath, joinPieces, writePieces } from './write-pieces';
+import { collectPieces, joinPieces, writePieces } from './write-pieces';
 
 const folder = mkdtempSync(join(tmpdir(), 'tenlab-pieces-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,11 +19,13 @@ describe('pieces', () => {
     expect(joinPieces(pieces)).toEqual(Uint8Array.of(1, 2, 3));
     expect(joinPieces([])).toEqual(new Uint8Array());
   });
-});
 
-describe('expectSafetensorsPath', () => {
-  it('takes the ending in any case', () => {
-    expect(() => expectSafetensorsPath('saveWeights', 'A.SafeTensors')).not.toThrow();
-    expect(() => expectSafetensorsPath('saveWeights', 'a.safetensors.bak')).toThrow('a path that ends in .safetensors');
+  it('may have to be waited for', async () => {
+    async function* later() {
+      yield* pieces;
+    }
+    expect(await collectPieces(later())).toEqual(Uint8Array.of(1, 2, 3));
+    await writePieces(join(folder, 'b'), later());
+    expect([...readFileSync(join(folder, 'b'))]).toEqual([1, 2, 3]);
   });
 });

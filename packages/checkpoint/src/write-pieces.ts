@@ -1,22 +1,11 @@
-import { TenlabError } from '@tenlab/core';
-
-/** Throws unless the path names a safetensors file. */
-export function expectSafetensorsPath(place: string, path: string): void {
-  if (path.toLowerCase().endsWith('.safetensors')) return;
-  throw new TenlabError({
-    code: 'unsupported-format',
-    place,
-    expected: 'a path that ends in .safetensors',
-    received: path,
-    remedy: 'Name the file so: safetensors is the format that is written.',
-  });
-}
+/** A file in pieces, in order; some are made only when their turn comes. */
+export type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** Writes a file piece by piece, whole or not at all. Node only. */
-export async function writePieces(path: string, pieces: readonly Uint8Array[]): Promise<void> {
+export async function writePieces(path: string, pieces: Pieces): Promise<void> {
   const { writeFileAtomically } = await import('@tenlab/core/node');
   await writeFileAtomically(path, async (handle) => {
-    for (const piece of pieces) await handle.writeFile(piece);
+    for await (const piece of pieces) await handle.writeFile(piece);
   });
 }
 
@@ -29,4 +18,11 @@ export function joinPieces(pieces: readonly Uint8Array[]): Uint8Array {
     at += piece.length;
   }
   return bytes;
+}
+
+/** As {@link joinPieces}, of pieces that may have to be waited for. */
+export async function collectPieces(pieces: Pieces): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return joinPieces(all);
 }

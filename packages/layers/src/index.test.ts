@@ -233,6 +233,7 @@ test('the package exports exactly this', () => {
       "gradCheck",
       "gradientsOf",
       "initializers",
+      "kerasJson",
       "losses",
       "maximum",
       "metrics",

@@ -422,6 +422,7 @@ export {
 } from './schedules/index';
 export { registerClasses } from './serialization/class-registry';
 export { deserializeLayer } from './serialization/deserialize';
+export { kerasJson } from './serialization/keras-json';
 export { serializeObject } from './serialization/serialize-object';
 export { Callback, type CallbackParams } from './training/callback';
 export type { CompileOptions } from './training/compile-options';

@@ -11,7 +11,7 @@ import type { Tree } from '../graph/tree';
 import { getInitializer, type InitializerIdentifier } from '../initializers/index';
 import { Metric } from '../metrics/index';
 import { classNameOf } from '../registry/class-name';
-import { type Config, optionsOf } from '../registry/config';
+import { type Config, camelCase, optionsOf } from '../registry/config';
 import { expectKnownOptions } from '../registry/options';
 import { getRegularizer, type Regularizer, type RegularizerIdentifier } from '../regularizers/index';
 import { serializeObject } from '../serialization/serialize-object';
@@ -87,6 +87,8 @@ export abstract class Layer extends Operation implements ScopeOwner {
   static readonly takesMask: boolean = false;
   /** Options of `call` beyond `training` and `mask`, in the order of Keras's `call`. */
   static readonly callOptions: readonly string[] = [];
+  /** For layers whose weights depend on more than one argument of a call: Keras's names of the arguments of `build`. */
+  static readonly buildArguments: readonly string[] = [];
 
   readonly dtype: LayerDtype;
   readonly activityRegularizer: Regularizer | null;
@@ -107,6 +109,7 @@ export abstract class Layer extends Operation implements ScopeOwner {
   #ownNonTrainable: Weight[] = [];
   #losses: tf.Tensor[] = [];
   #buildShapes: Shapes | null = null;
+  #optionShapes: Record<string, Shapes> = {};
 
   /** `ownOptions` are the names a subclass reads beyond those of every layer; any other name throws. */
   constructor(options: LayerOptions = {}, ownOptions: readonly string[] = []) {
@@ -342,16 +345,33 @@ export abstract class Layer extends Operation implements ScopeOwner {
 
   /** What `buildFromConfig` needs to make the weights again. */
   getBuildConfig(): Config | null {
-    return this.#buildShapes === null ? null : { input_shape: this.#buildShapes };
+    if (this.#buildShapes === null) return null;
+    const [first, ...others] = (this.constructor as typeof Layer).buildArguments;
+    const shapes = others.filter((name) => this.#optionShapes[camelCase(name)] !== undefined);
+    if (shapes.length === 0) return { input_shape: this.#buildShapes };
+    const entries = shapes.map((name) => [`${name}_shape`, this.#optionShapes[camelCase(name)]]);
+    return { shapes_dict: { [`${first}_shape`]: this.#buildShapes, ...Object.fromEntries(entries) } };
   }
 
   /** Makes the weights as they were when `getBuildConfig` was called. */
   buildFromConfig(config: Config): void {
-    if (this.built || !config.input_shape) return;
-    const shapes = config.input_shape as Shapes;
-    this.build(shapes);
-    const inputs = mapShapes(shapes, (shape) => new KerasTensor(shape, tensorDtype(this.dtype))) as Tree<KerasTensor>;
-    withNameScope(this, () => buildByCalling(this, inputs));
+    if (this.built) return;
+    if (config.input_shape) {
+      const shapes = config.input_shape as Shapes;
+      this.build(shapes);
+      const inputs = mapShapes(shapes, (shape) => new KerasTensor(shape, tensorDtype(this.dtype))) as Tree<KerasTensor>;
+      withNameScope(this, () => buildByCalling(this, inputs));
+      return;
+    }
+    const [first, ...others] = (this.constructor as typeof Layer).buildArguments;
+    const shapes = config.shapes_dict as Record<string, Shapes> | undefined;
+    const inputShape = shapes?.[`${first}_shape`];
+    if (!shapes || !inputShape) return;
+    const given = others.filter((name) => shapes[`${name}_shape`]);
+    this.build(
+      inputShape,
+      Object.fromEntries(given.map((name) => [camelCase(name), shapes[`${name}_shape`] as Shapes])),
+    );
   }
 
   /** Gives back the memory of all weights, random states and metrics. The layer cannot be used after it. */
@@ -390,6 +410,7 @@ export abstract class Layer extends Operation implements ScopeOwner {
         throw error;
       }
       this.#buildShapes = inputShape;
+      this.#optionShapes = optionShapes ?? {};
       this.built = true;
     };
     Object.defineProperty(this, 'build', { value: wrapped, configurable: true, writable: true });

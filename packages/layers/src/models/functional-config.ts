@@ -14,6 +14,8 @@ interface CallSignature {
   callOptions?: readonly string[];
   /** How many of them Keras writes without a name. */
   positionalOptions?: number;
+  /** Whether Keras's `call` has an argument `mask`; attention has one for each of its inputs. */
+  hasMaskArgument?: boolean;
 }
 
 /** The part of a functional model's config that tells its graph: layers, calls, inputs, outputs. */
@@ -91,7 +93,11 @@ export function graphFromConfig(
 }
 
 function nodeConfig(node: Node, indices: ReadonlyMap<Node, number>): Config {
-  const { callOptions = [], positionalOptions = 0 } = node.operation.constructor as CallSignature;
+  const {
+    callOptions = [],
+    positionalOptions = 0,
+    hasMaskArgument = true,
+  } = node.operation.constructor as CallSignature;
   const write = (value: unknown): unknown => {
     if (value instanceof KerasTensor) {
       const keras_history = historyConfig(value, indices);
@@ -103,7 +109,9 @@ function nodeConfig(node: Node, indices: ReadonlyMap<Node, number>): Config {
   };
   const { inputs, options } = node.call;
   const positional = callOptions.slice(0, positionalOptions).filter((name) => name in options);
-  const named = Object.entries(options).filter(([name]) => !positional.includes(name));
+  const named = Object.entries(options).filter(
+    ([name]) => !positional.includes(name) && (hasMaskArgument || name !== 'mask'),
+  );
   return {
     args: [write(inputs), ...positional.map((name) => write(options[name]))],
     kwargs: Object.fromEntries(named.map(([name, value]) => [snakeCase(name), write(value)])),

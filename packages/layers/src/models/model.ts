@@ -13,6 +13,7 @@ import { type CallOptions, Layer, type LayerOptions } from '../layers/layer';
 import { classNameOf } from '../registry/class-name';
 import type { Config } from '../registry/config';
 import { nearNames } from '../registry/near-names';
+import { kerasJson } from '../serialization/keras-json';
 import { serializeObject } from '../serialization/serialize-object';
 import { startAtInputs } from './clone-graph';
 import { graphConfig, graphFromConfig } from './functional-config';
@@ -192,7 +193,7 @@ export class Model extends Trainer {
 
   /** The config as Keras writes it, as text. Keras: `model.to_json()`. */
   toJSON(): string {
-    return JSON.stringify(serializeObject(this));
+    return kerasJson(serializeObject(this));
   }
 
   override getConfig(): Config {

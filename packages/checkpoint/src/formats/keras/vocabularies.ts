@@ -16,3 +16,22 @@ export function restoreVocabularies(model: Model, read: (entry: string) => strin
     else if (layer instanceof IntegerLookup) layer.setVocabulary(tokens.map(Number));
   }
 }
+
+/** The vocabularies that a model's lookup layers have learned, as assets: name and text. One that was given is in the configuration. */
+export function vocabulariesOf(model: Model): [name: string, text: string][] {
+  return stateGroups(model).flatMap(({ path, layer }): [string, string][] => {
+    const isText = layer instanceof TextVectorization;
+    if (!isText && !(layer instanceof StringLookup) && !(layer instanceof IntegerLookup)) return [];
+    if (layer.getConfig().vocabulary !== null) return [];
+    const tokens = layer.getVocabulary();
+    if (tokens.length === 0) return [];
+    const text = tokens.map((token) => token ?? '').join('\n');
+    // Keras writes the vocabulary of a text layer for the lookup in it too.
+    return isText
+      ? [
+          [assetOf(`${path}/_lookup_layer`), text],
+          [assetOf(path), text],
+        ]
+      : [[assetOf(path), text]];
+  });
+}

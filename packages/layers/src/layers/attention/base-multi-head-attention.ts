@@ -46,6 +46,9 @@ export interface Heads {
 
 export abstract class BaseMultiHeadAttention extends Layer {
   static override readonly takesMask: boolean = true;
+  /** See functional-config.ts. */
+  static readonly hasMaskArgument: boolean = false;
+  static override readonly buildArguments: readonly string[] = ['query', 'value', 'key'];
   static override readonly callOptions: readonly string[] = [
     'value',
     'key',

@@ -58,6 +58,7 @@ export interface RNNOptions extends RecurrentOptions {
 export class RNN extends Layer {
   static override readonly className: string = 'RNN';
   static override readonly takesMask: boolean = true;
+  static override readonly buildArguments: readonly string[] = ['sequences', 'initial_state'];
   static override readonly callOptions: readonly string[] = ['initialState'];
   readonly cell: RNNCell;
   readonly returnSequences: boolean;

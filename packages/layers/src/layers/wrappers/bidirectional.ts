@@ -36,6 +36,7 @@ export interface BidirectionalOptions extends LayerOptions {
 export class Bidirectional extends Layer {
   static override readonly className: string = 'Bidirectional';
   static override readonly takesMask: boolean = true;
+  static override readonly buildArguments: readonly string[] = ['sequences', 'initial_state'];
   static override readonly callOptions: readonly string[] = ['initialState'];
   readonly forwardLayer: RNN;
   readonly backwardLayer: RNN;
