@@ -37,6 +37,7 @@ import { stridedSliceGradient } from './gradients/strided-slice';
 import { tanhGradient } from './gradients/tanh';
 import { tileGradient } from './gradients/tile';
 import { topKGradient } from './gradients/top-k';
+import { unpackGradient } from './gradients/unpack';
 
 /** Gradients that tfjs-core lacks, or that are wrong there, refuse what their kernels can do, or cannot be nested. */
 const gradients: readonly GradConfig[] = [
@@ -80,6 +81,7 @@ const gradients: readonly GradConfig[] = [
   tanhGradient,
   tileGradient,
   topKGradient,
+  unpackGradient,
 ];
 
 for (const gradient of gradients) registerGradient(gradient);
