@@ -199,7 +199,9 @@ class Compiled {
     for (const block of read) {
       if (homes.has(block) || made.has(block) || lowered.constants.has(block) || argumentBlocks.includes(block))
         continue;
-      const dataId = recorder.dataIds.get(block)!;
+      const dataId = recorder.dataIds.get(block);
+      // The device's own zeros belong to no tensor, and are never given back.
+      if (dataId === undefined) continue;
       backend.incRef(dataId);
       this.#captured.push(dataId);
     }

@@ -3,13 +3,14 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { Bidirectional, Dense, GRU, LSTM, Sequential } from '../../index';
 
-test('a GRU with dropout and a stateful bidirectional LSTM train on wasm, compiled', async () => {
+test('a GRU with dropout, one without bias and a stateful bidirectional LSTM train on wasm, compiled', async () => {
   await useBackend('wasm');
   setSeed(1);
   const x = tf.randomNormal([16, 5, 3], 0, 1, 'float32', 1);
   const y = tf.sum(x, [1, 2]);
   for (const layer of [
     new GRU({ units: 8, dropout: 0.1 }),
+    new GRU({ units: 8, useBias: false }),
     new Bidirectional({ layer: new LSTM({ units: 4, stateful: true }) }),
   ]) {
     const model = new Sequential([layer, new Dense({ units: 1 })]);
