@@ -3,6 +3,7 @@ import type { ConfigObject } from '../../packages/layers/src/registry/config';
 import { tensorOf } from './arrays';
 import { compareConfigs } from './configs';
 import { compare, type Deviation } from './deviation';
+import { type Execution, eager } from './execution';
 import type { GoldenArray, GoldenCase } from './golden';
 
 export interface GoldenConstraint extends GoldenCase {
@@ -11,9 +12,9 @@ export interface GoldenConstraint extends GoldenCase {
 }
 
 /** One case of constraints.json: the weight brought back into what is allowed. */
-export async function runConstraintCase(golden: GoldenConstraint): Promise<Deviation[]> {
+export async function runConstraintCase(golden: GoldenConstraint, execution: Execution = eager): Promise<Deviation[]> {
   const constraint = getConstraint(golden as unknown as ConfigObject);
-  const output = constraint.apply(tensorOf(golden.x));
+  const output = execution.run((x) => constraint.apply(x), [tensorOf(golden.x)]);
   return [
     compareConfigs(constraint.getConfig(), golden.config),
     await compare('output', output, golden.output, { rtol: 1e-4, atol: 1e-6 }),

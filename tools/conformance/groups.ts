@@ -2,6 +2,7 @@
 // of its cases fails with the reason. A runner builds the object, feeds it, and returns how far its numbers are off.
 import { runConstraintCase } from './constraints';
 import type { Deviation } from './deviation';
+import type { Execution } from './execution';
 import { runFunctionCase } from './functions';
 import { runInitializerCase } from './initializers';
 import { runLayerCase } from './layers';
@@ -15,7 +16,7 @@ import { runStatefulCase } from './stateful';
 import { runTrainingCase } from './training';
 
 /** Runs one case; empty, or all within tolerance, means passed. Throws where something is missing altogether. */
-export type CaseRunner = (golden: never) => Promise<Deviation[]>;
+export type CaseRunner = (golden: never, execution: Execution) => Promise<Deviation[]>;
 
 /** What runs the cases of a group: one runner, or one for each `kind` of case in it. */
 export type Group = CaseRunner | Readonly<Record<string, CaseRunner>>;

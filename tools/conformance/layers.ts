@@ -6,9 +6,10 @@ import '../../packages/layers/src/index';
 import type { Layer } from '../../packages/layers/src/index';
 import { camelCase } from '../../packages/layers/src/registry/config';
 import { findClass } from '../../packages/layers/src/serialization/class-registry';
-import { tensorOf } from './arrays';
+import { maybeTensorOf, tensorOf } from './arrays';
 import { compareConfigs } from './configs';
 import { compare, compareNumber, type Deviation } from './deviation';
+import { type Execution, eager } from './execution';
 import type { GoldenArray, GoldenCase, Tolerance } from './golden';
 
 export interface GoldenWeight {
@@ -38,7 +39,7 @@ const forward = { rtol: 1e-4, atol: 1e-5 };
 const backward = { rtol: 1e-3, atol: 1e-4 };
 
 /** One case of layers.json or rnn.json: outputs, mask, losses, gradients, weights, config. */
-export async function runLayerCase(golden: GoldenLayer): Promise<Deviation[]> {
+export async function runLayerCase(golden: GoldenLayer, execution: Execution = eager): Promise<Deviation[]> {
   const layer = findClass(golden.class_name).fromConfig(golden.config) as Layer;
   const config = layer.getConfig(); // from before weights are made and data are adapted to, as in the kit
   if (golden.adapt) (layer as Layer & { adapt(data: tf.Tensor): void }).adapt(tensorOf(golden.adapt));
@@ -48,25 +49,37 @@ export async function runLayerCase(golden: GoldenLayer): Promise<Deviation[]> {
   tf.tidy(() => void layer.apply(call.input(inputs), call.options(inputs)));
   const tolerance = toleranceOf(golden);
   const deviations = [compareConfigs(config, golden.config), ...compareNames(layer, golden)];
-  layer.setWeights(golden.weights.map(({ array }) => tensorOf(array)));
-  const output = layer.apply<Tree<tf.Tensor>>(call.input(inputs), call.options(inputs));
+  const setWeights = () => layer.setWeights(golden.weights.map(({ array }) => tensorOf(array)));
+  const forwards = (...given: tf.Tensor[]) => {
+    const outputs = flatten(layer.apply<Tree<tf.Tensor>>(call.input(given), call.options(given)));
+    const mask = outputs[0] ? getMask(outputs[0]) : null;
+    // A mask that was given is not made here, and a program returns only what it makes.
+    return { outputs, mask: mask && tf.clone(mask), losses: [...layer.losses] };
+  };
+  const { outputs, mask, losses } = execution.run(forwards, inputs, setWeights);
   const expected = arraysOf(golden.output);
-  const outputs = flatten(output);
   for (const [i, array] of expected.entries())
     deviations.push(await compare(`output ${i}`, outputs[i] as tf.Tensor, array, tolerance));
   for (const [i, array] of (golden.weights_after ?? []).entries()) {
     const { path, value } = layer.weights[i] as { path: string; value: tf.Tensor };
     deviations.push(await compare(`${path} after`, value, array, tolerance));
   }
-  deviations.push(...(await compareMask(outputs, golden)), ...compareLosses(layer, golden));
-  layer.setWeights(golden.weights.map(({ array }) => tensorOf(array)));
-  deviations.push(...(await compareGradients(layer, golden, inputs, call)));
+  deviations.push(...(await compareMask(mask, golden)), ...compareLosses(losses, golden));
+  deviations.push(...(await compareGradients(layer, golden, { inputs, call, execution, setWeights })));
   return deviations;
 }
 
 /** The arrays in an output, lists in lists one after another. */
 function arraysOf(output: Tree<GoldenArray>): GoldenArray[] {
   return Array.isArray(output) ? output.flatMap(arraysOf) : [output as GoldenArray];
+}
+
+/** How the layer of a case is fed. */
+interface Feed {
+  inputs: tf.Tensor[];
+  call: Call;
+  execution: Execution;
+  setWeights(): void;
 }
 
 interface Call {
@@ -99,8 +112,7 @@ function compareNames(layer: Layer, golden: GoldenLayer): Deviation[] {
   return [{ ...compareConfigs(ours, theirs), what: 'weights' }];
 }
 
-async function compareMask(outputs: readonly tf.Tensor[], golden: GoldenLayer): Promise<Deviation[]> {
-  const mask = outputs[0] && getMask(outputs[0]);
+async function compareMask(mask: tf.Tensor | null, golden: GoldenLayer): Promise<Deviation[]> {
   const expected = Array.isArray(golden.output_mask) ? golden.output_mask[0] : golden.output_mask;
   if (!expected) {
     return mask ? [{ what: 'mask', excess: Infinity, text: 'mask: one where Keras passes none on' }] : [];
@@ -109,8 +121,7 @@ async function compareMask(outputs: readonly tf.Tensor[], golden: GoldenLayer): 
   return [await compare('mask', mask, expected, forward)];
 }
 
-function compareLosses(layer: Layer, golden: GoldenLayer): Deviation[] {
-  const ours = layer.losses;
+function compareLosses(ours: readonly tf.Tensor[], golden: GoldenLayer): Deviation[] {
   const theirs = golden.losses ?? [];
   if (ours.length !== theirs.length) {
     return [{ what: 'losses', excess: Infinity, text: `losses: ${ours.length}, expected ${theirs.length}` }];
@@ -123,27 +134,26 @@ function compareLosses(layer: Layer, golden: GoldenLayer): Deviation[] {
 async function compareGradients(
   layer: Layer,
   golden: GoldenLayer,
-  inputs: tf.Tensor[],
-  call: Call,
+  { inputs, call, execution, setWeights }: Feed,
 ): Promise<Deviation[]> {
-  const upstream = Array.isArray(golden.grad_output) ? golden.grad_output : [golden.grad_output ?? null];
-  if (upstream.every((array) => array === null)) return [];
+  const arrays = Array.isArray(golden.grad_output) ? golden.grad_output : [golden.grad_output ?? null];
+  if (arrays.every((array) => array === null)) return [];
+  const upstream = arrays.map(maybeTensorOf);
   const wanted = [...(golden.grad_inputs ?? []), ...(golden.grad_weights ?? [])];
   const names = [...golden.inputs.map((_, i) => `input ${i}`), ...golden.weights.map(({ path }) => path)];
-  const sources = [...inputs, ...layer.weights.map(({ value }) => value as tf.Tensor)];
   const indices = wanted.flatMap((array, i) => (array ? [i] : []));
   if (indices.length === 0) return [];
-  const scalar = () => {
-    const outputs = flatten(layer.apply<Tree<tf.Tensor>>(call.input(inputs), call.options(inputs)));
-    const terms = outputs.flatMap((output, i) => (upstream[i] ? [tf.sum(tf.mul(output, tensorOf(upstream[i])))] : []));
-    return terms.reduce((sum, term) => tf.add(sum, term)) as tf.Scalar;
+  const backwards = (...given: tf.Tensor[]) => {
+    const scalar = () => {
+      const outputs = flatten(layer.apply<Tree<tf.Tensor>>(call.input(given), call.options(given)));
+      const terms = outputs.flatMap((output, i) => (upstream[i] ? [tf.sum(tf.mul(output, upstream[i]))] : []));
+      return terms.reduce((sum, term) => tf.add(sum, term)) as tf.Scalar;
+    };
+    const sources = [...given, ...layer.weights.map(({ value }) => value as tf.Tensor)];
+    const wrt = indices.map((i) => sources[i] as tf.Tensor);
+    return tf.engine().gradients(scalar, wrt, undefined, true).grads;
   };
-  const { grads } = tf.engine().gradients(
-    scalar,
-    indices.map((i) => sources[i] as tf.Tensor),
-    undefined,
-    true,
-  );
+  const grads = execution.run(backwards, inputs, setWeights);
   return Promise.all(
     indices.map(async (i, at) => {
       const gradient = grads[at] as tf.Tensor | null | undefined;

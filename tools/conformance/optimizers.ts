@@ -4,6 +4,7 @@ import { Weight } from '../../packages/layers/src/weight';
 import { tensorOf } from './arrays';
 import { compareConfigs } from './configs';
 import { compare, type Deviation } from './deviation';
+import { type Execution, eager } from './execution';
 import type { GoldenArray, GoldenCase } from './golden';
 
 export interface GoldenOptimizer extends GoldenCase {
@@ -16,7 +17,7 @@ export interface GoldenOptimizer extends GoldenCase {
 }
 
 /** One case of optimizers.json: the weights after each step, the optimizer's state after the last, and its config. */
-export async function runOptimizerCase(golden: GoldenOptimizer): Promise<Deviation[]> {
+export async function runOptimizerCase(golden: GoldenOptimizer, execution: Execution = eager): Promise<Deviation[]> {
   const tolerance = golden.class_name === 'Muon' ? { rtol: 1e-3, atol: 1e-4 } : { rtol: 1e-4, atol: 1e-6 };
   const optimizer = getOptimizer(golden as unknown as ConfigObject);
   if (golden.exclude_from_weight_decay) {
@@ -27,8 +28,9 @@ export async function runOptimizerCase(golden: GoldenOptimizer): Promise<Deviati
     ({ name, array }) => new Weight({ name, shape: array.shape, value: tensorOf(array) }),
   );
   optimizer.build(weights);
+  const apply = execution.prepare((...gradients) => void optimizer.apply(gradients, weights));
   for (const [step, gradients] of golden.gradients.entries()) {
-    optimizer.apply(gradients.map(tensorOf), weights);
+    apply(...gradients.map(tensorOf));
     for (const [i, weight] of weights.entries()) {
       const what = `${weight.name} after step ${step + 1}`;
       deviations.push(await compare(what, weight.read(), golden.after[step]![i]!, tolerance));

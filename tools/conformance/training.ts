@@ -13,6 +13,7 @@ import { serializeObject } from '../../packages/layers/src/serialization/seriali
 import { tensorOf } from './arrays';
 import { compareConfigs } from './configs';
 import { compare, compareNumber, type Deviation } from './deviation';
+import { type Execution, eager } from './execution';
 import type { GoldenArray } from './golden';
 import type { GoldenWeight } from './layers';
 
@@ -43,7 +44,7 @@ export interface GoldenTraining {
 const tolerance = { rtol: 2e-3, atol: 2e-4 };
 
 /** One case of training.json: a whole small training, step by step. */
-export async function runTrainingCase(golden: GoldenTraining): Promise<Deviation[]> {
+export async function runTrainingCase(golden: GoldenTraining, execution: Execution = eager): Promise<Deviation[]> {
   const model = deserializeLayer(golden.model) as Model;
   const deviations: Deviation[] = [
     { ...compareConfigs(serializeObject(model).config, golden.model.config), what: 'model' },
@@ -56,9 +57,8 @@ export async function runTrainingCase(golden: GoldenTraining): Promise<Deviation
     what: 'parameter counts',
   });
   model.setWeights(golden.initial_weights.map(({ array }) => tensorOf(array)));
-  model.compile(
-    Object.fromEntries(Object.entries(golden.compile).map(([key, value]) => [camelCase(key), value])) as CompileOptions,
-  );
+  const options = Object.entries(golden.compile).map(([key, value]) => [camelCase(key), value] as const);
+  model.compile({ ...(Object.fromEntries(options) as CompileOptions), runEagerly: execution.name === 'eager' });
   const x = single(golden.fit.x.map(tensorOf));
   const y = single(golden.fit.y.map(tensorOf));
   const sampleWeight = golden.fit.sample_weight ? single(golden.fit.sample_weight.map(tensorOf)) : null;

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { tableCentre } from '../reshaping/resample';
 
 export const INTERPOLATIONS = ['bilinear', 'nearest', 'bicubic', 'lanczos3', 'lanczos5', 'area'] as const;
 
@@ -55,11 +56,8 @@ function weightsOf(from: number, to: number, interpolation: Interpolation, antia
   return tf.tensor2d(values, [to, from]);
 }
 
-/** TensorFlow looks the plain bicubic kernel up in a table of 1024 places between two pixels. */
 function centerOf(center: number, interpolation: Interpolation, antialias: boolean): number {
-  if (interpolation !== 'bicubic' || antialias) return center;
-  const at = center - 0.5;
-  return Math.floor(at) + Math.round((at - Math.floor(at)) * 1024) / 1024 + 0.5;
+  return interpolation === 'bicubic' && !antialias ? tableCentre(center - 0.5) + 0.5 : center;
 }
 
 function fillOverlap(row: Float32Array, start: number, end: number): void {

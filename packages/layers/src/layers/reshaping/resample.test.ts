@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resampleMatrix } from './resample';
+import { resampleMatrix, tableCentre } from './resample';
 
 describe('resampleMatrix', () => {
   test('takes the weighted mean of the two nearest, and the edge as it is', () => {
@@ -18,4 +18,10 @@ describe('resampleMatrix', () => {
     const matrix = resampleMatrix(name, 4, 4);
     for (const [i, weight] of matrix.entries()) expect(weight).toBeCloseTo(i % 5 === 0 ? 1 : 0, 6);
   });
+});
+
+test('tableCentre stays at a pixel and goes to the nearest of 1024 places between two', () => {
+  expect(tableCentre(3)).toBe(3);
+  expect(tableCentre(-0.25)).toBe(-0.25);
+  expect(tableCentre(2 + 1 / 3)).toBe(2 + 341 / 1024);
 });

@@ -23,7 +23,8 @@ export function resampleMatrix(interpolation: SmoothInterpolation, inputs: numbe
   const { radius, weight } = KERNELS[interpolation];
   const matrix = new Float32Array(outputs * inputs);
   for (let row = 0; row < outputs; row++) {
-    const centre = ((row + 0.5) * inputs) / outputs - 0.5;
+    const exact = ((row + 0.5) * inputs) / outputs - 0.5;
+    const centre = interpolation === 'bicubic' ? tableCentre(exact) : exact;
     const first = Math.max(Math.ceil(centre - radius), 0);
     const last = Math.min(Math.floor(centre + radius), inputs - 1);
     const weights = Array.from({ length: last - first + 1 }, (_, i) => weight(first + i - centre));
@@ -31,6 +32,17 @@ export function resampleMatrix(interpolation: SmoothInterpolation, inputs: numbe
     for (const [i, value] of weights.entries()) matrix[row * inputs + first + i] = value / sum;
   }
   return matrix;
+}
+
+/**
+ * Where between two pixels TensorFlow's bicubic resize without antialias finds its weights: in a table of 1024 places.
+ *
+ * @example
+ * tableCentre(2.3333); // 2.3330078125, which is 2 + 341/1024
+ */
+export function tableCentre(centre: number): number {
+  const pixel = Math.floor(centre);
+  return pixel + Math.round((centre - pixel) * 1024) / 1024;
 }
 
 /** Keys's cubic with a = -1/2. Keys 1981. */
