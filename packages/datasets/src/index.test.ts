@@ -30,6 +30,7 @@ it('exports what it should', () => {
       "stack",
       "stocks",
       "textFolder",
+      "tfRecords",
       "timeseries",
     ]
   `);

@@ -37,6 +37,7 @@ export type { WindowOptions } from './pipeline/window';
 export type { WorkerFunction } from './pipeline/worker-pool';
 export { type ImageFolder, type ImageFolderOptions, imageFolder } from './readers/image-folder';
 export { type TextFolder, type TextFolderOptions, textFolder } from './readers/text-folder';
+export { type TFRecordsOptions, tfRecords } from './readers/tf-records';
 export { type TimeseriesOptions, timeseries } from './readers/timeseries';
 export type { FileSetOptions } from './sources/find-data-file';
 export type { ImageSetOptions } from './sources/image-set';
