@@ -60,3 +60,13 @@ it('refuses a number of columns that is none', () => {
     `[TenlabError: imageSheet: \`columns\` must be a positive integer. Received: 0. Pass how many images stand in a row.]`,
   );
 });
+
+it('sets a title of several lines, and makes room for it', () => {
+  const images = { data: new Uint8Array(4), shape: [1, 2, 2] };
+  const one = imageSheet({ images, titles: ['Shirt'], correct: [true] });
+  const two = imageSheet({ images, titles: ['Shirt\n→ Coat'], correct: [false] });
+  expect(two).toContain('>Shirt</text>');
+  expect(two).toContain('>→ Coat</text>');
+  const height = (svg: string) => Number(/height="(\d+)"/.exec(svg)?.[1]);
+  expect(height(two) - height(one)).toBe(16);
+});

@@ -6,7 +6,7 @@ import { darkStyle, theme } from './theme';
 export interface ImageSheetOptions {
   /** Pixels of shape `[count, height, width]` or `[count, height, width, channels]`: bytes, or floats from 0 to 1. */
   images: { data: Uint8Array | Uint8ClampedArray | Float32Array; shape: readonly number[] };
-  /** A line below each image. */
+  /** What stands below each image: a line, or several parted by `\n`. */
   titles?: readonly string[];
   /** Images in a row; ten when left out. */
   columns?: number;
@@ -33,7 +33,8 @@ export function imageSheet(options: ImageSheetOptions): string {
   check(options, count, height * width * channels, channels);
   const inRow = Math.max(1, Math.min(columns, count));
   const shown = { width: size, height: Math.round((size * height) / Math.max(width, 1)) };
-  const cell = { width: shown.width + 14, height: shown.height + (titles || correct ? 30 : 12) };
+  const lines = Math.max(1, ...(titles ?? []).map((title) => title.split('\n').length));
+  const cell = { width: shown.width + 14, height: shown.height + (titles || correct ? 14 + lineHeight * lines : 12) };
   const sheet = { width: inRow * cell.width + 18, height: Math.ceil(count / inRow) * cell.height + 18 };
   const cells = Array.from({ length: count }, (_, index) => {
     const x = 16 + (index % inRow) * cell.width;
@@ -60,6 +61,9 @@ export function imageSheet(options: ImageSheetOptions): string {
   ].join('');
 }
 
+/** Between the lines of a title, in pixels. */
+const lineHeight = 16;
+
 function frame(x: number, y: number, shown: { width: number; height: number }): string {
   const color = theme.light.orange;
   return `<rect x="${x - 2}" y="${y - 2}" width="${shown.width + 4}" height="${shown.height + 4}" rx="2" fill="none" stroke="${color}" stroke-width="2.5"/>`;
@@ -69,18 +73,19 @@ function frame(x: number, y: number, shown: { width: number; height: number }): 
 function caption(middle: number, baseline: number, title: string | undefined, right: boolean | undefined): string {
   const color = right === false ? theme.light.orange : theme.light.ink;
   const weight = right === false ? ' font-weight="600"' : '';
-  const words = title ?? '';
-  const text =
-    words === ''
-      ? ''
-      : `<text x="${middle + (right === undefined ? 0 : 7)}" y="${baseline}" fill="${color}"${weight}>${escapeMarkup(words)}</text>`;
-  if (right === undefined) return text;
+  const lines = title === undefined || title === '' ? [] : title.split('\n');
+  const text = lines.map((line, index) => {
+    // The sign stands before the first line alone.
+    const x = middle + (right === undefined || index > 0 ? 0 : 7);
+    return `<text x="${x}" y="${baseline + lineHeight * index}" fill="${color}"${weight}>${escapeMarkup(line)}</text>`;
+  });
+  if (right === undefined) return text.join('');
   // About 7.2 pixels a character: the sign stands just left of the words.
-  const left = middle - (words.length * 7.2) / 2 - 9;
+  const left = middle - ((lines[0] ?? '').length * 7.2) / 2 - 9;
   const top = baseline - 9;
   const path = right ? `M${left} ${top + 5}l3 3.5l6 -8` : `M${left} ${top + 1}l8 8m0 -8l-8 8`;
   const stroke = right ? theme.light.blue : theme.light.orange;
-  return `${text}<path d="${path}" fill="none" stroke="${stroke}" stroke-width="2" stroke-linecap="round"/>`;
+  return `${text.join('')}<path d="${path}" fill="none" stroke="${stroke}" stroke-width="2" stroke-linecap="round"/>`;
 }
 
 function bytes(pixels: Uint8Array | Uint8ClampedArray | Float32Array): Uint8Array {

@@ -7,9 +7,12 @@ it('exports these names', () => {
       "classProbabilities",
       "confusionCounts",
       "confusionMatrix",
+      "histogram",
       "imageSheet",
       "learningCurves",
+      "pairPlot",
       "report",
+      "scatterPlot",
       "theme",
       "toSVG",
     ]

@@ -1,8 +1,11 @@
 export type { TopLevelSpec as ChartSpec } from 'vega-lite';
 export { type ClassProbabilitiesOptions, classProbabilities } from './class-probabilities';
 export { type ConfusionMatrixOptions, confusionCounts, confusionMatrix } from './confusion-matrix';
+export { type HistogramOptions, histogram } from './histogram';
 export { type ImageSheetOptions, imageSheet } from './image-sheet';
 export { type HistoryLike, type LearningCurvesOptions, learningCurves } from './learning-curves';
+export { type PairPlotOptions, pairPlot } from './pair-plot';
 export { type ReportFigure, type ReportOptions, type ReportSection, type ReportTable, report } from './report';
+export { type ScatterPlotOptions, scatterPlot } from './scatter-plot';
 export { theme } from './theme';
 export { toSVG } from './to-svg';

@@ -13,6 +13,7 @@ export const theme = {
     grid: '#e3e7ec',
     blue: '#0072b2',
     orange: '#d55e00',
+    green: '#00805c',
     onColor: '#fffffe',
   },
   dark: {
@@ -22,6 +23,7 @@ export const theme = {
     grid: '#2d3844',
     blue: '#56b4e9',
     orange: '#f0a04b',
+    green: '#3ec79d',
     onColor: '#0d131a',
   },
   font: 'system-ui, -apple-system, "Segoe UI", "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif',

@@ -1,6 +1,6 @@
 import { type ImageArray, type LabelArray, mnist } from '@tenlab/datasets';
 import type { DatasetOptions, LabData } from '../../define-lab';
-import { normalise } from './pixels';
+import { normalise } from '../shared/pixels';
 
 /** MNIST as this lab uses it: the bytes to look at, the normalised numbers to train on. */
 export interface DigitsData extends LabData {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pictureSVG } from '../../runner/report-page';
-import { readAnswers } from './answers';
+import { readAnswers } from '../shared/class-answers';
 import type { DigitsData } from './digits-data';
 import { confusionFigure, curvesFigure, firstAnswerFigure, predictionsFigure, samplesFigure } from './figures';
 
@@ -31,7 +31,7 @@ it('marks what was read wrong, mistakes first', () => {
 
 it('names the most frequent mistake', () => {
   expect(confusionFigure(answers, data, 'en').alt.en).toBe(
-    'Confusion matrix. The most frequent mistake: 1 taken for 4, 1 times.',
+    'Confusion matrix. The most frequent mistake: 1 taken for 4, once.',
   );
 });
 

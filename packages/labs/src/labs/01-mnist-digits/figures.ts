@@ -1,32 +1,17 @@
-import {
-  type ConfusionMatrixOptions,
-  classProbabilities,
-  confusionCounts,
-  confusionMatrix,
-  imageSheet,
-  type LearningCurvesOptions,
-  learningCurves,
-} from '@tenlab/viz';
-import type { LabFigure, Picture } from '../../define-lab';
+import { classProbabilities, imageSheet } from '@tenlab/viz';
+import type { LabFigure } from '../../define-lab';
 import { type Language, readable } from '../../texts';
-import { type Answers, softmax, worthSeeing } from './answers';
+import { type Answers, softmax, worthSeeing } from '../shared/class-answers';
+import { confusionFigure as sharedConfusion } from '../shared/confusion-figure';
+import { curvesFigure as sharedCurves } from '../shared/curves-figure';
+import { pickImages } from '../shared/pick-images';
+import type { ByteImages } from '../shared/pixels';
 import type { DigitsData } from './digits-data';
-import type { ByteImages } from './pixels';
-
-const curveWords = {
-  en: {},
-  zh: { training: '训练', validation: '验证', epoch: '轮次', metrics: { accuracy: '准确率', loss: '损失' } },
-} satisfies Record<Language, LearningCurvesOptions['words']>;
-
-const matrixWords = {
-  en: {},
-  zh: { actual: '真实', predicted: '预测' },
-} satisfies Record<Language, ConfusionMatrixOptions['words']>;
 
 /** The first twenty images, in two rows of ten, with their labels. */
 export function samplesFigure(images: ByteImages, labels: { data: ArrayLike<number> }): LabFigure {
   const count = Math.min(20, images.shape[0]!);
-  const sheet = pick(
+  const sheet = pickImages(
     images,
     Array.from({ length: count }, (_, index) => index),
   );
@@ -46,24 +31,13 @@ export function samplesFigure(images: ByteImages, labels: { data: ArrayLike<numb
 
 /** Loss and accuracy by epoch, for training and validation. */
 export function curvesFigure(history: Readonly<Record<string, readonly number[]>>, language: Language): LabFigure {
-  const picture = (layout: 'row' | 'column'): Picture => ({
-    spec: learningCurves(history, { metrics: ['accuracy', 'loss'], layout, words: curveWords[language] }),
-  });
-  const ends = (name: string) =>
-    `${readable(history[name]?.[0] ?? Number.NaN, 4)} → ${readable(history[name]?.at(-1) ?? Number.NaN, 4)}`;
-  return {
-    name: 'curves',
-    alt: {
-      en: `Curves by epoch: accuracy ${ends('accuracy')}, validation ${ends('val_accuracy')}; loss ${ends('loss')}, validation ${ends('val_loss')}.`,
-      zh: `各轮次的曲线：准确率 ${ends('accuracy')}，验证 ${ends('val_accuracy')}；损失 ${ends('loss')}，验证 ${ends('val_loss')}。`,
-    },
+  return sharedCurves(history, language, {
+    metrics: ['accuracy', 'loss'],
     caption: {
       en: 'Accuracy and loss after each epoch. When the training line goes on improving and the validation line no longer does, the network begins to learn its examples by heart.',
       zh: '每个轮次之后的准确率和损失。当训练曲线继续变好而验证曲线不再变好时，网络就开始死记训练样本了。',
     },
-    picture: picture('row'),
-    narrow: picture('column'),
-  };
+  });
 }
 
 /** Which digit was taken for which. */
@@ -72,34 +46,17 @@ export function confusionFigure(
   { labels, classNames }: DigitsData,
   language: Language,
 ): LabFigure {
-  const all = { labels: labels.test.data, predictions, classNames };
-  const counts = confusionCounts(all);
-  const mistakes = counts.flatMap((row, actual) => row.map((count, predicted) => ({ actual, predicted, count })));
-  const worst = mistakes.filter(({ actual, predicted }) => actual !== predicted).sort((a, b) => b.count - a.count)[0];
-  const found = worst !== undefined && worst.count > 0;
-  return {
-    name: 'confusion',
-    alt: {
-      en: found
-        ? `Confusion matrix. The most frequent mistake: ${worst.actual} taken for ${worst.predicted}, ${worst.count} times.`
-        : 'Confusion matrix without a single mistake.',
-      zh: found
-        ? `混淆矩阵。最常见的错误：把 ${worst.actual} 认作 ${worst.predicted}，共 ${worst.count} 次。`
-        : '混淆矩阵，没有任何错误。',
-    },
-    caption: {
-      en: 'Rows are the true digits, columns what the network read. Counts; the colour grows with the share of the row.',
-      zh: '行是真实数字，列是网络读出的数字。数值为计数，颜色随其在该行中所占比例加深。',
-    },
-    picture: { spec: confusionMatrix({ ...all, words: matrixWords[language] }) },
-  };
+  return sharedConfusion({ labels: labels.test.data, predictions, classNames }, language, {
+    en: 'Rows are the true digits, columns what the network read. Counts; the colour grows with the share of the row.',
+    zh: '行是真实数字，列是网络读出的数字。数值为计数，颜色随其在该行中所占比例加深。',
+  });
 }
 
 /** The surest mistakes, and some right answers. */
 export function predictionsFigure(answers: Answers, { images, labels }: DigitsData): LabFigure {
   const { wrong, right } = worthSeeing(answers, labels.test.data, 20);
   const shown = [...wrong, ...right];
-  const sheet = pick(images.test, shown);
+  const sheet = pickImages(images.test, shown);
   const titles = shown.map((image) => {
     const [actual, read] = [labels.test.data[image], answers.predictions[image]];
     return actual === read ? String(read) : `${actual} → ${read}`;
@@ -138,14 +95,4 @@ export function firstAnswerFigure({ logits, predictions }: Answers, { labels, cl
     },
     picture: { spec: classProbabilities({ probabilities, classNames }) },
   };
-}
-
-function pick({ data, shape }: ByteImages, indices: readonly number[]): { data: Uint8Array; shape: number[] } {
-  const [, ...one] = shape;
-  const size = one.reduce((product, length) => product * length, 1);
-  const picked = new Uint8Array(indices.length * size);
-  indices.forEach((from, to) => {
-    picked.set(data.subarray(from * size, (from + 1) * size), to * size);
-  });
-  return { data: picked, shape: [indices.length, ...one] };
 }

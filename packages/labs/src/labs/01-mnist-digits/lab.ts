@@ -3,13 +3,13 @@ import * as tf from '@tensorflow/tfjs-core';
 import { defineLab } from '../../define-lab';
 import { toMnistDigit } from '../../images/mnist-digit';
 import { readable } from '../../texts';
+import { type Answers, readAnswers, softmax } from '../shared/class-answers';
+import { pixelStatistics } from '../shared/pixels';
 import { about } from './about';
-import { type Answers, readAnswers, softmax } from './answers';
 import { checks } from './checks';
 import { type DigitsData, loadDigits } from './digits-data';
 import { confusionFigure, curvesFigure, firstAnswerFigure, predictionsFigure, samplesFigure } from './figures';
 import { digitsNetwork } from './network';
-import { pixelStatistics } from './pixels';
 import { story } from './story';
 
 /** Lab 1: handwritten digits, from a first look at the pictures to the digits it gets wrong. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readAnswers, softmax, worthSeeing } from './answers';
+import { readAnswers, softmax, worthSeeing } from './class-answers';
 
 it('turns logits into probabilities, however large they are', () => {
   expect(Array.from(softmax(Float32Array.of(0, Math.log(3))), (p) => Math.round(1000 * p) / 1000)).toEqual([
@@ -10,9 +10,14 @@ it('turns logits into probabilities, however large they are', () => {
 
 const answers = readAnswers(Float32Array.of(0, 2, 1, 5, 0, 0, 0, 0, 0.5, 0, 9, 0), 3);
 
-it('reads the digit with the largest logit, and how sure it is', () => {
+it('reads the class with the largest logit, and how sure it is', () => {
   expect(Array.from(answers.predictions)).toEqual([1, 0, 2, 1]);
   expect(answers.confidence[1]).toBeCloseTo(Math.exp(5) / (Math.exp(5) + 2), 5);
+});
+
+it('takes probabilities as they are where the network gives them', () => {
+  const sure = readAnswers(Float32Array.of(0.25, 0.75), 2, (own) => own);
+  expect([sure.predictions[0], sure.confidence[0]]).toEqual([1, 0.75]);
 });
 
 it('shows the surest mistakes first, then right answers in their order', () => {

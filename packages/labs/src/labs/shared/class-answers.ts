@@ -1,8 +1,8 @@
-/** What the network says of each test image. */
+/** What a network says of each test image. */
 export interface Answers {
-  /** Ten logits for each image, one image after the other. */
+  /** What it gave, a number for each class, one image after the other. */
   logits: Float32Array;
-  /** The digit with the largest logit. */
+  /** The class with the largest number. */
   predictions: Uint8Array;
   /** Its probability. */
   confidence: Float32Array;
@@ -22,8 +22,11 @@ export function softmax(logits: Float32Array): Float32Array {
   return powers.map((power) => power / sum);
 }
 
-/** Reads each image's answer from its logits. */
-export function readAnswers(logits: Float32Array, classes: number): Answers {
+/**
+ * Reads each image's answer from its logits; `toProbabilities` makes probabilities of them, for a network that gives
+ * probabilities already the function that changes nothing.
+ */
+export function readAnswers(logits: Float32Array, classes: number, toProbabilities = softmax): Answers {
   const count = logits.length / classes;
   const predictions = new Uint8Array(count);
   const confidence = new Float32Array(count);
@@ -31,7 +34,7 @@ export function readAnswers(logits: Float32Array, classes: number): Answers {
     const own = logits.subarray(image * classes, (image + 1) * classes);
     const best = own.reduce((winner, logit, index) => (logit > own[winner]! ? index : winner), 0);
     predictions[image] = best;
-    confidence[image] = softmax(own)[best]!;
+    confidence[image] = toProbabilities(own)[best]!;
   }
   return { logits, predictions, confidence };
 }
