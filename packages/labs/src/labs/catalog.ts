@@ -1,5 +1,6 @@
 import type { Lab, LabAbout } from '../define-lab';
 import { about as mnistDigits } from './01-mnist-digits/about';
+import { about as iris } from './09-iris/about';
 
 /** A lab as the list knows it; `load` brings its definition and all that it needs. */
 export interface CatalogEntry {
@@ -10,6 +11,7 @@ export interface CatalogEntry {
 /** All labs, in the order of the course. */
 export const catalog: readonly CatalogEntry[] = [
   { about: mnistDigits, load: async () => (await import('./01-mnist-digits/lab')).lab },
+  { about: iris, load: async () => (await import('./09-iris/lab')).lab },
 ];
 
 /**

@@ -35,7 +35,10 @@ export async function handLoop({
       await each((callback) => callback.onTrainBatchEnd(at, {}));
     }
     const logs = await endEpoch(epoch);
-    for (const [name, value] of Object.entries(logs)) (history[name] ??= []).push(value as number);
+    for (const [name, value] of Object.entries(logs)) {
+      history[name] ??= [];
+      history[name].push(value as number);
+    }
     await each((callback) => callback.onEpochEnd(epoch, logs));
   }
   await each((callback) => callback.onTrainEnd());

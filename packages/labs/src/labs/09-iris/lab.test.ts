@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { modelsOf } from '../../runner/models-of';
+import { fastRun } from '../../testing/fast-run';
+import { lab } from './lab';
+
+it.each([1, 2, 3])('names at least 93 %% of the unseen flowers with seed %d', async (seed) => {
+  const { end, outcome, figures } = await fastRun(lab, { tier: 'laptop', seed });
+  expect(end.test.accuracy).toBeGreaterThanOrEqual(0.93);
+  expect(outcome.checks.map(({ passed }) => passed)).toEqual([true, true, true]);
+  const named = outcome.story.sections.flatMap((section) => section.figures ?? []);
+  expect([...named].sort()).toEqual([...figures].sort());
+});
+
+it('gives the same weights on one thread as on two, and others for another seed', async () => {
+  const sum = async (threads: number, seed: number) => (await fastRun(lab, { threads, seed })).end.weights_sha256;
+  const one = await sum(1, 7);
+  expect(one).toMatch(/^[0-9a-f]{64}$/);
+  expect(await sum(2, 7)).toBe(one);
+  expect(await sum(2, 8)).not.toBe(one);
+});
+
+it('has two networks to keep, and speaks Chinese', async () => {
+  const { outcome, events } = await fastRun(lab, { language: 'zh' });
+  expect(modelsOf(outcome.net).map(([name]) => name)).toEqual(['weights-layers', 'weights-bare']);
+  expect(outcome.checks.map(({ passed }) => passed)).toEqual([true, undefined, undefined]);
+  expect(JSON.stringify(events)).toContain('没有标签的花');
+});
