@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkDeclarations } from './pack/check-declarations';
 import { installPackages, packagesWithInstallScripts } from './pack/install-packages';
 import { lintPackage } from './pack/lint-package';
 import { loadPackage } from './pack/load-package';
@@ -35,6 +36,13 @@ try {
   installPackages(packages, project, tfjsCoreVersion());
   const scripts = packagesWithInstallScripts(project);
   tell('npm install runs no script', scripts.length === 0 ? undefined : `scripts of: ${scripts.join(', ')}`);
+  const entries = packages.flatMap(({ name, manifest }) =>
+    Object.keys(manifest.exports)
+      .filter((entry) => entry !== './package.json')
+      .map((entry) => name + entry.slice(1)),
+  );
+  const declarations = checkDeclarations(project, entries);
+  tell('declarations under strict, with skipLibCheck off', declarations.join('\n') || undefined);
   for (const packed of packages) {
     for (const { label, problem } of loadPackage(root, project, packed)) tell(label, problem);
   }

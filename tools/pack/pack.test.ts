@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkDeclarations } from './check-declarations';
 import { packagesWithInstallScripts } from './install-packages';
 import { lintPackage } from './lint-package';
 import { loadPackage } from './load-package';
@@ -78,6 +79,22 @@ test('both ways of loading must give the names of the source, in silence', () =>
     'stderr must stay empty. Received: old',
   );
   expect(load({ 'index.js': 'import "./missing.js";' })['import x']).toContain('it must load. Received: exit code 1');
+});
+
+test('declarations are checked as if skipLibCheck were off, ours and no others', () => {
+  const declare = (name: string, types: string) => {
+    const path = join(folder, 'node_modules', name);
+    mkdirSync(path, { recursive: true });
+    write(path, { name }, { 'index.js': '', 'index.d.ts': types, 'index.cjs': '', 'index.d.cts': types });
+  };
+  declare('other', 'export declare const a: Missing;');
+  declare('@tenlab/x', "export { a } from 'other'; export declare const b: number;");
+  expect(checkDeclarations(folder, ['@tenlab/x'])).toEqual([]);
+  declare('@tenlab/x', 'export declare const b: Missing;');
+  expect(checkDeclarations(folder, ['@tenlab/x'])).toEqual([
+    expect.stringMatching(/@tenlab\/x\/index\.d\.ts:1: Cannot find name 'Missing'\.$/),
+  ]);
+  expect(checkDeclarations(folder, ['@tenlab/y'])).toEqual([expect.stringContaining("Cannot find module '@tenlab/y'")]);
 });
 
 test('install scripts are found in the lockfile', () => {
