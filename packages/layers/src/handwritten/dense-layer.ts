@@ -1,0 +1,79 @@
+import { inWords, TenlabError } from '@tenlab/core';
+import { type ActivationName, activations } from './activations';
+
+/**
+ * A dense layer in plain arrays: `a = f(x · W + b)`, and the way back through it.
+ *
+ * Everything is a list of rows: `x` has one row per sample, `weights` one row per input. The twin of `Dense`.
+ *
+ * @example
+ * const layer = new DenseLayer([[1, 2], [3, 4]], [0, 1]); // two inputs, two units
+ * layer.forward([[1, 1]]); // [[4, 7]]
+ * layer.backward([[1, 0]]); // [[1, 3]]: how the loss changes with each input
+ * layer.weightGradients; // [[1, 0], [1, 0]]
+ */
+export class DenseLayer {
+  /** `W[i][j]` leads from input `i` to unit `j`. */
+  readonly weights: number[][];
+  /** `b[j]` */
+  readonly biases: number[];
+  readonly activation: ActivationName;
+  weightGradients: number[][] = [];
+  biasGradients: number[] = [];
+  /** What went in and came out last, for the way back. */
+  #inputs: readonly number[][] = [];
+  #outputs: readonly number[][] = [];
+
+  constructor(weights: number[][], biases: number[], activation: ActivationName = 'linear') {
+    this.weights = weights;
+    this.biases = biases;
+    this.activation = activation;
+  }
+
+  /** From inputs to outputs: `a = f(x · W + b)`. */
+  forward(inputs: readonly number[][]): number[][] {
+    const { apply } = activations[this.activation];
+    this.#expectInputs(inputs);
+    const outputs = inputs.map((x) =>
+      this.biases.map((bias, j) => {
+        let z = bias;
+        for (let i = 0; i < x.length; i++) z += x[i]! * this.weights[i]![j]!;
+        return apply(z);
+      }),
+    );
+    this.#inputs = inputs;
+    this.#outputs = outputs;
+    return outputs;
+  }
+
+  /**
+   * From the gradient of the loss by the outputs to that by the inputs, by the chain rule:
+   *
+   * `dz = da · f'(z)`, `dW = xᵀ · dz`, `db = Σ dz` over the samples, `dx = dz · Wᵀ`
+   */
+  backward(outputGradients: readonly number[][]): number[][] {
+    const { derivative } = activations[this.activation];
+    const dz = outputGradients.map((row, n) => row.map((da, j) => da * derivative(this.#outputs[n]![j]!)));
+    this.weightGradients = this.weights.map((row, i) =>
+      row.map((_, j) => sum(dz.map((each, n) => this.#inputs[n]![i]! * each[j]!))),
+    );
+    this.biasGradients = this.biases.map((_, j) => sum(dz.map((each) => each[j]!)));
+    return dz.map((each) => this.weights.map((row) => sum(row.map((weight, j) => each[j]! * weight))));
+  }
+
+  #expectInputs(inputs: readonly number[][]): void {
+    const wrong = inputs.find((x) => x.length !== this.weights.length);
+    if (!wrong) return;
+    throw new TenlabError({
+      code: 'invalid-shape',
+      place: 'DenseLayer',
+      expected: `each sample must have ${this.weights.length} numbers, one for each row of the weights`,
+      received: inWords(`one with ${wrong.length}`),
+      remedy: 'Give the data and the first layer the same number of features.',
+    });
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
