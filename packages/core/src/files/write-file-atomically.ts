@@ -4,8 +4,14 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isRunning } from '../platform/is-running';
 import { writeError } from './file-error';
 
+/** What one writes into: the part of Node's `FileHandle` for it, named here so that who uses this package needs no types of Node. */
+export interface FileWriter {
+  /** Adds text (UTF-8) or bytes at the end. */
+  writeFile(data: string | Uint8Array): Promise<void>;
+}
+
 /** The content of a file: all at once, or written piece by piece into a handle that is opened and closed for you. */
-export type FileContent = string | Uint8Array | ((handle: FileHandle) => Promise<void>);
+export type FileContent = string | Uint8Array | ((handle: FileWriter) => Promise<void>);
 
 /**
  * Writes a file so that a reader sees the old one or the new one, whole, whatever happens in between.

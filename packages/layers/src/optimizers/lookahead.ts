@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Config, ConfigObject } from '../registry/config';
+import type { Config } from '../registry/config';
 import { expectKnownOptions, expectNumber, fraction, positiveInteger } from '../registry/options';
 import type { Weight } from '../weight';
-import { getOptimizer } from './get-optimizer';
+import { getOptimizer, type OptimizerIdentifier } from './get-optimizer';
 import { Optimizer } from './optimizer';
 import type { LearningRate } from './optimizer-options';
 import { serializeOptimizer } from './serialize-optimizer';
 
 export interface LookaheadOptions {
   /** The optimizer that makes the fast steps: a name, a config or an instance. */
-  innerOptimizer: string | ConfigObject | Optimizer;
+  innerOptimizer: OptimizerIdentifier;
   /** Fast steps to one slow one. Default 6. */
   syncPeriod?: number;
   /** How far a slow step follows the fast ones, 0 to 1. Default 0.5. */

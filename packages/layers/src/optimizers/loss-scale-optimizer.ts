@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Config, ConfigObject } from '../registry/config';
+import type { Config } from '../registry/config';
 import { expectKnownOptions, expectNumber, positive, positiveInteger } from '../registry/options';
 import type { Weight } from '../weight';
-import { getOptimizer } from './get-optimizer';
+import { getOptimizer, type OptimizerIdentifier } from './get-optimizer';
 import { Optimizer } from './optimizer';
 import type { LearningRate } from './optimizer-options';
 import { serializeOptimizer } from './serialize-optimizer';
 
 export interface LossScaleOptimizerOptions {
   /** The optimizer that makes the steps: a name, a config or an instance. */
-  innerOptimizer: string | ConfigObject | Optimizer;
+  innerOptimizer: OptimizerIdentifier;
   /** Default 32768. */
   initialScale?: number;
   /** After this many good steps in a row the scale is doubled. Default 2000. */

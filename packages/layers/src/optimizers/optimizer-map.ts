@@ -2,11 +2,9 @@ import { TenlabError } from '@tenlab/core';
 import { type Config, type ConfigObject, isConfigObject } from '../registry/config';
 import { expectKnownOptions } from '../registry/options';
 import type { Weight } from '../weight';
-import { getOptimizer } from './get-optimizer';
+import { getOptimizer, type OptimizerIdentifier } from './get-optimizer';
 import type { Optimizer } from './optimizer';
 import { serializeOptimizer } from './serialize-optimizer';
-
-type OptimizerIdentifier = string | ConfigObject | Optimizer;
 
 export interface OptimizerMapOptions {
   /** For the weights no pattern matches. */

@@ -19,15 +19,16 @@ import {
 import { type Padding, slidingShape, type Window } from './conv-shapes';
 import { convolve } from './convolve';
 
-export interface BaseConvOptions extends LayerOptions, KernelBiasOptions {
+/** `Allowed` are the paddings it has: `causal` is for sequences only. */
+export interface BaseConvOptions<Allowed extends Padding = 'valid' | 'same'> extends LayerOptions, KernelBiasOptions {
   /** The number of output channels. */
   filters: number;
   /** The size of the window, one number or one per axis. */
   kernelSize: number | readonly number[];
   /** How far the window moves, one number or one per axis. Default 1. */
   strides?: number | readonly number[];
-  /** `valid` (default): none. `same`: so much that with stride 1 the size stays. */
-  padding?: Padding;
+  /** `valid` (default): none. `same`: so much that with stride 1 the size stays. `causal`: so much, but in front only. */
+  padding?: Allowed;
   /** Default `channels_last`. */
   dataFormat?: DataFormat | null;
   /** The distance of the window's elements. Default 1. Not together with strides. */
@@ -64,7 +65,7 @@ export abstract class BaseConv extends Layer {
   declare bias: Weight | null;
 
   /** `spatialAxes` is the number of axes the window slides over. */
-  constructor(options: BaseConvOptions, spatialAxes: number) {
+  constructor(options: BaseConvOptions<Padding>, spatialAxes: number) {
     super(options, CONV_OPTIONS);
     const { filters, kernelSize, strides = 1, padding = 'valid', dilationRate = 1, groups = 1 } = options;
     expectPositiveInteger(this.place, 'filters', filters, 32);

@@ -1,7 +1,8 @@
 import { BaseConv, type BaseConvOptions } from './base-conv';
+import type { Padding } from './conv-shapes';
 
 /** Options of {@link Conv1D}. */
-export type Conv1DOptions = BaseConvOptions;
+export type Conv1DOptions = BaseConvOptions<Padding>;
 
 /**
  * Convolution over sequences, along their steps: each output channel is a window of weights slid over the input, plus a bias. `padding: 'causal'` looks back only: no output depends on later steps.

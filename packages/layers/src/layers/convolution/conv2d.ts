@@ -16,7 +16,7 @@ export type Conv2DOptions = BaseConvOptions;
 export class Conv2D extends BaseConv {
   static override readonly className: string = 'Conv2D';
 
-  constructor(options: BaseConvOptions) {
+  constructor(options: Conv2DOptions) {
     super(options, 2);
   }
 }
