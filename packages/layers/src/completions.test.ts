@@ -64,9 +64,15 @@ test.each([
   ['new layers.Conv2D({ filters: 1, kernelSize: 3, padding: "|" })', ['same', 'valid']],
   ['new layers.Conv1D({ filters: 1, kernelSize: 3, padding: "|" })', ['causal', 'same', 'valid']],
   ['new layers.MaxPooling2D({ dataFormat: "|" })', ['channels_first', 'channels_last']],
-  ['new layers.Bidirectional({ layer: new layers.GRU({ units: 1 }), mergeMode: "|" })', ['ave', 'concat', 'mul', 'sum']],
+  [
+    'new layers.Bidirectional({ layer: new layers.GRU({ units: 1 }), mergeMode: "|" })',
+    ['ave', 'concat', 'mul', 'sum'],
+  ],
   ['new layers.UpSampling2D({ interpolation: "|" })', ['bicubic', 'bilinear', 'lanczos3', 'lanczos5', 'nearest']],
-  ['new layers.losses.MeanSquaredError({ reduction: "|" })', ['mean', 'mean_with_sample_weight', 'none', 'sum', 'sum_over_batch_size']],
+  [
+    'new layers.losses.MeanSquaredError({ reduction: "|" })',
+    ['mean', 'mean_with_sample_weight', 'none', 'sum', 'sum_over_batch_size'],
+  ],
   ['model.compile({ jitCompile: "|" })', ['auto']],
   ['model.fit([], [], { verbose: "|" })', ['auto']],
   ['layers.plotModel(model, { theme: "|" })', ['auto', 'dark', 'light']],

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expectTypeOf } from 'vitest';
 import {
   type CompileOptions,
+  Conv1D,
   Conv2D,
   cloneModel,
   Dense,
@@ -42,6 +43,9 @@ new Dense({ units: '1' });
 new Dense({ units: 1, activation: 3 });
 // @ts-expect-error `padding` has two values
 new Conv2D({ filters: 1, kernelSize: 3, padding: 'equal' });
+new Conv1D({ filters: 1, kernelSize: 3, padding: 'causal' });
+// @ts-expect-error only sequences have a `padding` in front
+new Conv2D({ filters: 1, kernelSize: 3, padding: 'causal' });
 // @ts-expect-error `dataFormat` has two values
 new MaxPooling2D({ dataFormat: 'NHWC' });
 // @ts-expect-error `rate` is missing

@@ -2,11 +2,12 @@ import { useBackend } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BaseConv, type BaseConvOptions } from './base-conv';
+import type { Padding } from './conv-shapes';
 
 /** What a convolution over another number of axes takes to write. */
 class AlongOneAxis extends BaseConv {
   static override readonly className: string = 'AlongOneAxis';
-  constructor(options: BaseConvOptions) {
+  constructor(options: BaseConvOptions<Padding>) {
     super(options, 1);
   }
 }
