@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   type CallObserver,
+  carriesStates,
   keepsLogits,
   noteCall,
   observeCalls,
   withCallContext,
   withLogitsKept,
+  withoutStates,
 } from './call-context';
 
 describe('withCallContext', () => {
@@ -71,5 +73,12 @@ describe('observeCalls', () => {
     });
     call('d');
     expect([outer, inner]).toEqual([['a', 'c'], ['b']]);
+  });
+});
+
+describe('withoutStates', () => {
+  test('holds inside only', () => {
+    expect(withoutStates(carriesStates)).toBe(false);
+    expect(carriesStates()).toBe(true);
   });
 });

@@ -10,6 +10,7 @@ interface CallContext {
 
 let current: CallContext | null = null;
 let logitsAreKept = false;
+let isTrial = false;
 
 /** Runs a call; the first in line makes the context and tells `onEntry`. */
 export function withCallContext<T>(caller: object, onEntry: () => void, run: (context: CallContext) => T): T {
@@ -69,4 +70,20 @@ export function observeCalls<T>(observe: CallObserver, run: () => T): T {
 /** Shows a call to whoever observes. */
 export function noteCall(layer: Layer, outputs: Tree<tf.Tensor>): void {
   observer?.(layer, outputs);
+}
+
+/** Runs calls on made-up data, to learn shapes from: a stateful layer then neither reads, makes nor changes what it carries on. */
+export function withoutStates<T>(run: () => T): T {
+  const before = isTrial;
+  isTrial = true;
+  try {
+    return run();
+  } finally {
+    isTrial = before;
+  }
+}
+
+/** Whether a stateful layer may carry its states from call to call: not during {@link withoutStates}. */
+export function carriesStates(): boolean {
+  return !isTrial;
 }

@@ -3,13 +3,16 @@ import { expectNoLeak } from '@tenlab/testing';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
+  Bidirectional,
   type CallOptions,
   Conv2D,
   Dense,
   Flatten,
+  GRU,
   Input,
   type KerasTensor,
   Layer,
+  LSTM,
   Model,
   Sequential,
   type Shape,
@@ -87,4 +90,40 @@ describe('a class of layers that tells its output shape', () => {
     expect(layer.weights).toHaveLength(2);
     expect(tf.memory().numTensors - before).toBe(2);
   });
+});
+
+test('a stateful layer inside is not bound to the batch of zeros, and begins with zeros', () => {
+  class Carries extends Model {
+    static override readonly className: string = 'Carries';
+    readonly rnn = new Bidirectional({
+      layer: new GRU({ units: 2, stateful: true, biasInitializer: 'ones' }),
+    });
+    override call(inputs: tf.Tensor, _options: CallOptions) {
+      return this.rnn.apply(inputs);
+    }
+  }
+  const carries = new Carries();
+  expect(carries.apply(Input({ shape: [3, 1] })).shape).toEqual([null, 4]);
+  expect(carries.rnn.forwardLayer.states).toBeNull();
+  const x = tf.ones([5, 3, 1]);
+  const first = carries.apply(x);
+  const second = carries.apply(x);
+  carries.rnn.resetStates();
+  expect([...carries.apply(x).dataSync()]).toEqual([...first.dataSync()]);
+  expect([...second.dataSync()]).not.toEqual([...first.dataSync()]);
+});
+
+test('a batch that is known is the one a stateful layer inside has', () => {
+  class Carries extends Model {
+    static override readonly className: string = 'CarriesFour';
+    readonly rnn = new LSTM({ units: 2, stateful: true, biasInitializer: 'ones' });
+    override call(inputs: tf.Tensor, _options: CallOptions) {
+      return this.rnn.apply(inputs);
+    }
+  }
+  const carries = new Carries();
+  expect(carries.apply(Input({ batchShape: [4, 3, 1] })).shape).toEqual([4, 2]);
+  const first = carries.apply(tf.ones([4, 3, 1]));
+  carries.rnn.resetStates();
+  expect([...carries.apply(tf.ones([4, 3, 1])).dataSync()]).toEqual([...first.dataSync()]);
 });

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { withoutStates } from '../graph/call-context';
 import { KerasTensor } from '../graph/keras-tensor';
 import type { Shape } from '../graph/shape';
 import { flatten, mapTree, packAs, type Tree } from '../graph/tree';
@@ -58,11 +59,8 @@ function callOnZeros(
   const outputs: { shape: number[]; dtype: tf.DataType }[] = [];
   tf.tidy(() => {
     const given = Object.entries(options).map(([name, value]) => [name, mapTree(value as Tree<unknown>, zeros)]);
-    const result = layer.call(mapTree(inputs, zeros) as Tree<tf.Tensor>, {
-      mask: null,
-      ...Object.fromEntries(given),
-      training: false,
-    });
+    const callOptions = { mask: null, ...Object.fromEntries(given), training: false };
+    const result = withoutStates(() => layer.call(mapTree(inputs, zeros) as Tree<tf.Tensor>, callOptions));
     form = mapTree(result, () => true);
     outputs.push(...flatten(result).map(({ shape, dtype }) => ({ shape, dtype })));
   });
