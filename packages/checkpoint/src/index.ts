@@ -1,4 +1,5 @@
 export { encodeOnnx, exportOnnx } from './export-onnx';
+export { encodeTfjs, exportTfjs } from './export-tfjs';
 export { fromNumbers } from './formats/from-numbers';
 export type { Hdf5Dataset, Hdf5Group } from './formats/hdf5/read/hdf5-file';
 export { modernConfig } from './formats/keras/keras2-config';
@@ -26,6 +27,7 @@ export { type CheckpointWeights, readCheckpointWeights } from './formats/tf-chec
 export { TensorBundle, type TensorInfo } from './formats/tf-checkpoint/tensor-bundle';
 export { encodeBundle } from './formats/tf-checkpoint/write-bundle';
 export { checkpointFiles } from './formats/tf-checkpoint/write-weights';
+export { readTfjsModel, type TfjsModel } from './formats/tfjs/read-tfjs';
 export { type LoadModelOptions, loadModel } from './load-model';
 export { type LoadWeightsOptions, loadWeights, type WeightFiles } from './load-weights';
 export { type Hdf5File, openHdf5 } from './open-hdf5';

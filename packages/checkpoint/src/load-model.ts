@@ -2,10 +2,13 @@ import { inWords, TenlabError } from '@tenlab/core';
 import { type Model, modelFromJSON } from '@tenlab/layers';
 import { detectFormat } from './formats/detect-format';
 import { openHdf5 } from './formats/hdf5/read/hdf5-file';
+import { modernConfig } from './formats/keras/keras2-config';
 import { type ReadModelOptions, readKeras } from './formats/keras/read-keras';
 import { readLegacyH5 } from './formats/keras/read-legacy-h5';
 import { decodeSafetensors } from './formats/safetensors/decode';
+import { readTfjsModel } from './formats/tfjs/read-tfjs';
 import type { ByteSource } from './sources/byte-source';
+import { folderFiles } from './sources/file-set';
 import { type FileInput, openSource } from './sources/open-source';
 import { assignWeights } from './weights/assign-weights';
 import { readMetadata } from './weights/file-metadata';
@@ -13,7 +16,8 @@ import { readMetadata } from './weights/file-metadata';
 export interface LoadModelOptions extends ReadModelOptions {}
 
 /**
- * Makes the model that is in a file: `.keras` of Keras 3, whole-model `.h5` of Keras 2 and 3, or `.safetensors` of ours.
+ * Makes the model that is in a file: `.keras` of Keras 3, whole-model `.h5` of Keras 2 and 3, `.safetensors` of ours, or TF.js's
+ * `model.json` with the files beside it (Node).
  *
  * The model has its weights, and is compiled as it was: with its loss, metrics and optimizer, whose state goes on where it was.
  * `source` is a path (Node), the bytes of a file, or a Blob or File. What kind of file it is, its contents tell, not its name.
@@ -33,7 +37,7 @@ export async function loadModel(source: FileInput, options: LoadModelOptions = {
       case 'hdf5':
         return await readLegacyH5(await openHdf5(file), file.place, options);
       case 'json':
-        throw jsonAlone(file.place);
+        return await readTfjs(file, options);
       case 'other':
         return await readSafetensorsModel(file, options);
     }
@@ -42,11 +46,29 @@ export async function loadModel(source: FileInput, options: LoadModelOptions = {
   }
 }
 
+/** TF.js's model.json, with its weights in the files beside it. */
+async function readTfjs(file: ByteSource, { customObjects = {}, compile = true }: LoadModelOptions): Promise<Model> {
+  const { place } = file;
+  const { dirname, basename } = process.getBuiltinModule?.('node:path') ?? {};
+  const text = new TextDecoder().decode(await file.read(0, file.size));
+  if (dirname === undefined || basename === undefined || !text.includes('"weightsManifest"')) throw jsonAlone(place);
+  const { config, tensors } = await readTfjsModel(folderFiles(dirname(place)), basename(place));
+  if (config === undefined) throw jsonAlone(place);
+  const model = modelFromJSON(modernConfig(config), { customObjects, compile });
+  try {
+    assignWeights(model, tensors, [...tensors.keys()], place);
+    return model;
+  } catch (error) {
+    model.dispose();
+    throw error;
+  }
+}
+
 function jsonAlone(place: string): TenlabError {
   return new TenlabError({
     code: 'unsupported-file',
     place,
-    expected: 'a file with configuration and weights',
+    expected: "a file with configuration and weights, such as TF.js's model.json with the files beside it",
     received: inWords('JSON alone'),
     remedy: 'Make the model with modelFromJSON and give it weights with loadWeights.',
   });

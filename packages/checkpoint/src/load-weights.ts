@@ -5,9 +5,15 @@ import { matchLegacy } from './formats/keras/legacy-groups';
 import { matchWeightsH5, type Rename } from './formats/keras/match-weights-h5';
 import { notAsked } from './formats/keras/read-keras';
 import { fileStore, shardedStore, type WeightStore } from './formats/keras/weight-store';
+import { readNamedTensors } from './formats/named-tensors';
+import { readNpz } from './formats/npz/read';
 import { decodeSafetensors } from './formats/safetensors/decode';
+import { checkpointAmong, type FoundCheckpoint, findCheckpoint } from './formats/tf-checkpoint/find-checkpoint';
+import { type CheckpointWeights, readCheckpointWeights } from './formats/tf-checkpoint/read-weights';
+import { TensorBundle } from './formats/tf-checkpoint/tensor-bundle';
 import { readZipDirectory } from './formats/zip/directory';
 import { readZipEntry } from './formats/zip/entry';
+import { runsInNode } from './platform/read-file';
 import { type ByteSource, bytesSource } from './sources/byte-source';
 import { folderFiles, memoryFiles } from './sources/file-set';
 import { type FileInput, openSource } from './sources/open-source';
@@ -35,8 +41,9 @@ export interface LoadWeightsOptions {
 export type WeightFiles = ReadonlyMap<string, Uint8Array | Blob>;
 
 /**
- * Gives a model the weights of a file: `.safetensors`, `.weights.h5` and `.weights.json` of Keras 3, `.h5` of Keras 2, or those in
- * a `.keras`.
+ * Gives a model the weights of a file: `.safetensors` (in several files too, by its index), `.weights.h5` and `.weights.json` of
+ * Keras 3, `.h5` of Keras 2, those in a `.keras`, a checkpoint of TensorFlow (`weights.ckpt`, its folder, or a SavedModel), `.npz` of
+ * NumPy, or TF.js's `model.json`.
  *
  * All or nothing, unless `partial`: one error names every weight that is missing, left over, or of another shape or type, and the
  * model stays as it was. HDF5 files of Keras name weights by their place in the model, so a second model of the same make has the
@@ -52,6 +59,12 @@ export async function loadWeights(
 ): Promise<LoadReport> {
   const rename = renameOf(options.rename);
   const files = source instanceof Map ? memoryFiles(source, 'loadWeights') : undefined;
+  const checkpoint = await (files
+    ? checkpointAmong(files)
+    : typeof source === 'string' && runsInNode()
+      ? findCheckpoint(source)
+      : undefined);
+  if (checkpoint) return loadCheckpoint(model, checkpoint, options, rename);
   const file = files
     ? await files.open(mainFile(source as WeightFiles))
     : await openSource('loadWeights', source as FileInput);
@@ -62,12 +75,18 @@ export async function loadWeights(
       case 'json': {
         const text = new TextDecoder().decode(await file.read(0, file.size));
         const beside = files ?? folderFiles(process.getBuiltinModule('node:path').dirname(file.place));
+        const named = await readNamedTensors(text, beside, fileName(file.place));
+        if (named) return await assignNamed(model, named, file.place, options, rename);
         return await loadStore(model, shardedStore(text, beside, file.place), options, rename);
       }
       case 'zip': {
         const bytes = await file.read(0, file.size);
         const entry = readZipDirectory(bytes, file.place).get('model.weights.h5');
-        if (!entry) break;
+        if (!entry) {
+          // A zip file of arrays, as NumPy writes it.
+          const tensors = readNpz(bytes, { place: file.place });
+          return await assignNamed(model, { tensors, order: [...tensors.keys()] }, file.place, options, rename);
+        }
         const weights = bytesSource(readZipEntry(bytes, entry, file.place), `${file.place}, entry 'model.weights.h5'`);
         return await loadHdf5(model, await openHdf5(weights), file.place, options, rename);
       }
@@ -76,6 +95,11 @@ export async function loadWeights(
   } finally {
     await file.close();
   }
+}
+
+/** The last part of a path, whichever slashes it has. */
+function fileName(path: string): string {
+  return path.replace(/^.*[/\\]/s, '');
 }
 
 /** The index of several files, or the only file. */
@@ -97,8 +121,32 @@ async function loadSafetensors(
 ): Promise<LoadReport> {
   const { place } = file;
   const { tensors, metadata } = decodeSafetensors(await file.read(0, file.size), place);
-  if (!rename && !options.partial)
-    return assignWeights(model, tensors, readMetadata(metadata, place).order, place).report;
+  return assignNamed(model, { tensors, order: readMetadata(metadata, place).order }, place, options, rename);
+}
+
+async function loadCheckpoint(
+  model: Model,
+  { files, prefix }: FoundCheckpoint,
+  options: LoadWeightsOptions,
+  rename: Rename | undefined,
+): Promise<LoadReport> {
+  const bundle = await TensorBundle.open(files, prefix);
+  try {
+    return await assignNamed(model, await readCheckpointWeights(bundle), bundle.place, options, rename);
+  } finally {
+    await bundle.close();
+  }
+}
+
+/** Gives a model tensors that have names, and mostly an order. */
+async function assignNamed(
+  model: Model,
+  { tensors, order }: CheckpointWeights,
+  place: string,
+  options: LoadWeightsOptions,
+  rename: Rename | undefined,
+): Promise<LoadReport> {
+  if (!rename && !options.partial) return assignWeights(model, tensors, order, place).report;
   const taken = new Set<string>();
   const matches = [...nameWeights(model, place)].map(([name, weight]): WeightMatch => {
     const from = rename?.(name) ?? name;

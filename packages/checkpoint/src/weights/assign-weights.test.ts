@@ -71,6 +71,23 @@ describe('assignWeights', () => {
     expect(values()).toEqual([2]);
   });
 
+  it('takes names for the same that differ by owners in front alone, where there is one such', () => {
+    const { model, values } = scalars('float32', ['forward/kernel', 'bias']);
+    const tensors = new Map([
+      ['text/both/forward/kernel', two],
+      ['text/bias', one],
+    ]);
+    const { report, names } = assignWeights(model, tensors, undefined, 'test');
+    expect(report).toEqual({ matchedBy: 'name', count: 2 });
+    expect(names).toEqual(['text/both/forward/kernel', 'text/bias']);
+    expect(values()).toEqual([2, 1]);
+    const twice = new Map([
+      ['a/bias', one],
+      ['b/bias', two],
+    ]);
+    expect(() => assignWeights(model, twice, undefined, 'test')).toThrow("'a/bias' is not in the model");
+  });
+
   it('goes by name where all names agree, whatever the order', () => {
     const { model, values } = scalars('float32', ['kernel', 'bias']);
     const tensors = new Map([

@@ -35,12 +35,20 @@ export function assignWeights(
       return assign(matches, 'name', place);
     }
   }
+  const endings = byEnding([...weights.keys()], [...tensors.keys()]);
+  if (endings !== undefined) {
+    const matches = [...weights].map(([name, weight]) => {
+      const from = endings.get(name)!;
+      return { name, weight, array: tensors.get(from), from };
+    });
+    return assign(matches, 'name', place);
+  }
   const inOrder = order?.map((name) => [name, tensors.get(name)] as const);
   const byPosition = [...weights].map(([name, weight], index) => {
     const [from, array] = inOrder?.[index] ?? [undefined, undefined];
     return { name, weight, array, from };
   });
-  const alike = byPosition.every(({ name, from }) => from !== undefined && lastPart(name) === lastPart(from));
+  const alike = byPosition.every(({ name, from }) => from !== undefined && alikeAtEnd(name, from));
   if (inOrder?.length === weights.size && tensors.size === weights.size && alike) {
     return assign(byPosition, 'position', place);
   }
@@ -101,6 +109,34 @@ function assign(matches: readonly Match[], matchedBy: LoadReport['matchedBy'], p
     tf.tidy(() => weight.assign(tf.tensor(values, weight.shape, weight.dtype)));
   }
   return { report: { matchedBy, count: checked.length }, names: matches.map(({ name, from }) => from ?? name) };
+}
+
+/**
+ * For each weight the one tensor whose name ends as the weight's does, or the other way round: what stands in front are owners, of which
+ * a model made from its configuration knows fewer. Undefined unless every name has exactly one partner.
+ */
+function byEnding(weights: readonly string[], tensors: readonly string[]): Map<string, string> | undefined {
+  if (weights.length !== tensors.length) return undefined;
+  const found = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const weight of weights) {
+    const partners = tensors.filter((tensor) => endsWith(tensor, weight) || endsWith(weight, tensor));
+    const [partner] = partners.includes(weight) ? [weight] : partners;
+    if (partner === undefined || (partners.length > 1 && partner !== weight) || taken.has(partner)) return undefined;
+    taken.add(partner);
+    found.set(weight, partner);
+  }
+  return found;
+}
+
+function endsWith(path: string, end: string): boolean {
+  return path === end || path.endsWith(`/${end}`);
+}
+
+/** Whether two names say the same of a weight: `kernel` and, as Keras 2 called it, `depthwise_kernel`. */
+function alikeAtEnd(a: string, b: string): boolean {
+  const [first, second] = [lastPart(a), lastPart(b)];
+  return first === second || first.endsWith(`_${second}`) || second.endsWith(`_${first}`);
 }
 
 function lastPart(name: string): string {

@@ -1,7 +1,7 @@
 /** How the tensors of a file found their weights. */
 export interface LoadReport {
   /**
-   * `name`: every tensor has the name of its weight, with or without the model's own name in front. `position`: the names differ, as those of a second model of the same make do
+   * `name`: every tensor has the name of its weight, with or without its owners' names in front. `position`: the names differ, as those of a second model of the same make do
    * ("dense_2" for "dense"), but tensor by tensor, in the model's order, the last part of the name, shape and type are the same.
    * `structure`: by the layer's place in the model, as Keras's HDF5 files name them.
    */
