@@ -1,5 +1,6 @@
 import { parseCsv } from './parse/csv';
-import { checkFileSetOptions, type DataFile, type FileSetOptions, findDataFile } from './sources/find-data-file';
+import { checkWhere } from './sources/check-where';
+import { type DataFile, type FileSetOptions, findDataFile } from './sources/find-data-file';
 import { sampleMirrors } from './sources/sample-mirrors';
 import type { Table } from './tables/table';
 
@@ -63,7 +64,7 @@ export interface AutoMpg {
  * Source: StatLib, http://lib.stat.cmu.edu/datasets/cars.desc, by way of vega-datasets; Keras's "Basic regression" uses UCI's copy.
  */
 export async function autoMpg(options: FileSetOptions = {}): Promise<AutoMpg> {
-  checkFileSetOptions(options, [], 'autoMpg');
+  checkWhere(options, [], 'autoMpg');
   const { bytes, source } = await findDataFile('auto-mpg', autoMpgFile, options);
   const table = parseCsv(new TextDecoder().decode(bytes), {}, autoMpgFile.name);
   const [mpg, cylinders, displacement, horsepower, weight, acceleration, modelYear] = [

@@ -71,5 +71,7 @@ describe('cifar10', () => {
   it('refuses options that do not exist', async () => {
     // @ts-expect-error: an option that does not exist
     await expect(cifar10({ ofline: true })).rejects.toThrow('Did you mean `offline`?');
+    // @ts-expect-error: too much for a page
+    await expect(cifar10({ baseUrl: '/data' })).rejects.toThrow('no option `baseUrl` exists');
   });
 });

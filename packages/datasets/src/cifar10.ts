@@ -1,4 +1,4 @@
-import { inWords, TenlabError } from '@tenlab/core';
+import { checkOptions, inWords, TenlabError } from '@tenlab/core';
 import { ImageArray } from './arrays/image-array';
 import { LabelArray } from './arrays/label-array';
 import { digestOfFile } from './cache/checksum';
@@ -9,7 +9,7 @@ import { type CifarBatch, parseCifar } from './parse/cifar';
 import { parseCifarPickle } from './parse/cifar-pickle';
 import { parseTar } from './parse/tar';
 import { nodeModule } from './platform/node-modules';
-import { checkFileSetOptions, type FileSetOptions } from './sources/find-data-file';
+import type { FileSetOptions } from './sources/find-data-file';
 import type { ImageSet } from './sources/load-image-set';
 
 const trainParts = ['data_batch_1', 'data_batch_2', 'data_batch_3', 'data_batch_4', 'data_batch_5'];
@@ -78,7 +78,7 @@ export type Cifar10Options = Omit<FileSetOptions, 'baseUrl'>;
  * Source: A. Krizhevsky (2009), https://www.cs.toronto.edu/~kriz/cifar.html; Keras: `keras.datasets.cifar10`.
  */
 export async function cifar10(options: Cifar10Options = {}): Promise<ImageSet<'cifar10'>> {
-  checkFileSetOptions(options, [], 'cifar10');
+  checkOptions(options, ['folder', 'offline', 'mirrors', 'onProgress'], 'cifar10');
   const folder = options.folder ?? kerasFolder();
   const { read, source } =
     (await fromFolders(folder)) ?? (await fromArchives(folder)) ?? (await fromMirror(folder, options));

@@ -1,5 +1,6 @@
+import { checkWhere } from './sources/check-where';
 import type { ImageSetDefinition, ImageSetOptions } from './sources/image-set';
-import { checkImageSetOptions, type ImageSet, loadImageSet } from './sources/load-image-set';
+import { type ImageSet, loadImageSet } from './sources/load-image-set';
 
 /** @internal */
 export const fashionMnistDefinition = {
@@ -99,6 +100,6 @@ export type FashionMnistOptions = ImageSetOptions;
  * `keras.datasets.fashion_mnist`.
  */
 export async function fashionMnist(options: FashionMnistOptions = {}): Promise<ImageSet<'fashion-mnist'>> {
-  checkImageSetOptions(options, ['full'], 'fashionMnist');
+  checkWhere(options, ['full'], 'fashionMnist');
   return loadImageSet(fashionMnistDefinition, options);
 }

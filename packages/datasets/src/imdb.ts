@@ -1,7 +1,8 @@
 import { readNpzObjects, toNumbers } from '@tenlab/checkpoint';
 import { inWords, TenlabError } from '@tenlab/core';
 import { LabelArray } from './arrays/label-array';
-import { checkFileSetOptions, type DataFile, type FileSetOptions, findDataFile } from './sources/find-data-file';
+import { checkWhere } from './sources/check-where';
+import { type DataFile, type FileSetOptions, findDataFile } from './sources/find-data-file';
 import { type ImdbWordOptions, prepareReviews, type RawReviews } from './texts/imdb-reviews';
 import { type WordCodec, wordCodec } from './texts/word-index';
 
@@ -67,7 +68,7 @@ export interface Imdb extends WordCodec {
  */
 export async function imdb(options: ImdbOptions = {}): Promise<Imdb> {
   const wordOptions = ['numWords', 'skipTop', 'maxlen', 'seed', 'startChar', 'oovChar', 'indexFrom'];
-  checkFileSetOptions(options, wordOptions, 'imdb');
+  checkWhere(options, wordOptions, 'imdb');
   const where = (name: string): FileSetOptions => ({
     ...options,
     ...(options.mirrors && { mirrors: options.mirrors.map((folder) => `${folder.replace(/\/$/, '')}/${name}`) }),

@@ -1,6 +1,7 @@
 import { LabelArray } from './arrays/label-array';
 import { parseCsv } from './parse/csv';
-import { checkFileSetOptions, type DataFile, type FileSetOptions, findDataFile } from './sources/find-data-file';
+import { checkWhere } from './sources/check-where';
+import { type DataFile, type FileSetOptions, findDataFile } from './sources/find-data-file';
 import { sampleMirrors } from './sources/sample-mirrors';
 import type { Table } from './tables/table';
 
@@ -50,7 +51,7 @@ export interface Iris {
  * Source: R. A. Fisher, "The use of multiple measurements in taxonomic problems" (1936), data by E. Anderson.
  */
 export async function iris(options: FileSetOptions = {}): Promise<Iris> {
-  checkFileSetOptions(options, [], 'iris');
+  checkWhere(options, [], 'iris');
   const { bytes, source } = await findDataFile('iris', irisFile, options);
   const table = parseCsv(new TextDecoder().decode(bytes), {}, irisFile.name);
   const classNames = ['setosa', 'versicolor', 'virginica'];

@@ -1,5 +1,6 @@
+import { checkWhere } from './sources/check-where';
 import type { ImageSetDefinition, ImageSetOptions } from './sources/image-set';
-import { checkImageSetOptions, type ImageSet, loadImageSet } from './sources/load-image-set';
+import { type ImageSet, loadImageSet } from './sources/load-image-set';
 
 /** @internal */
 export const mnistDefinition = {
@@ -64,6 +65,6 @@ export type MnistOptions = Omit<ImageSetOptions, 'full'>;
  * Source: Y. LeCun, C. Cortes, C. J. C. Burges, http://yann.lecun.com/exdb/mnist/; Keras: `keras.datasets.mnist`.
  */
 export async function mnist(options: MnistOptions = {}): Promise<ImageSet<'mnist'>> {
-  checkImageSetOptions(options, [], 'mnist');
+  checkWhere(options, [], 'mnist');
   return loadImageSet(mnistDefinition, options);
 }

@@ -1,6 +1,7 @@
 import { LabelArray } from './arrays/label-array';
 import { parseCsv } from './parse/csv';
-import { checkFileSetOptions, type DataFile, type FileSetOptions, findDataFile } from './sources/find-data-file';
+import { checkWhere } from './sources/check-where';
+import { type DataFile, type FileSetOptions, findDataFile } from './sources/find-data-file';
 import { sampleMirrors } from './sources/sample-mirrors';
 
 /** @internal */
@@ -44,7 +45,7 @@ export interface MovieReviews {
  * Source: C. J. Hutto, E. Gilbert, "VADER" (ICWSM 2014), on sentences from B. Pang, L. Lee (2004).
  */
 export async function movieReviews(options: FileSetOptions = {}): Promise<MovieReviews> {
-  checkFileSetOptions(options, [], 'movieReviews');
+  checkWhere(options, [], 'movieReviews');
   const { bytes, source } = await findDataFile('movie-reviews', movieReviewsFile, options);
   const table = parseCsv(
     new TextDecoder().decode(bytes),

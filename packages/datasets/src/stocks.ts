@@ -1,5 +1,6 @@
 import { parseCsv } from './parse/csv';
-import { checkFileSetOptions, type DataFile, type FileSetOptions, findDataFile } from './sources/find-data-file';
+import { checkWhere } from './sources/check-where';
+import { type DataFile, type FileSetOptions, findDataFile } from './sources/find-data-file';
 import { sampleMirrors } from './sources/sample-mirrors';
 import type { Table } from './tables/table';
 
@@ -48,7 +49,7 @@ export interface Stocks {
  * Source: Yahoo Finance, by way of vega-datasets (sp500-2000.csv).
  */
 export async function stocks(options: FileSetOptions = {}): Promise<Stocks> {
-  checkFileSetOptions(options, [], 'stocks');
+  checkWhere(options, [], 'stocks');
   const { bytes, source } = await findDataFile('stocks', stocksFile, options);
   const table = parseCsv(new TextDecoder().decode(bytes), {}, stocksFile.name);
   return {

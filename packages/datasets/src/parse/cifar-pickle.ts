@@ -1,5 +1,4 @@
-import { inWords, TenlabError } from '@tenlab/core';
-import { type CifarBatch, joinPlanes } from './cifar';
+import { type CifarBatch, damagedBatch, joinPlanes } from './cifar';
 
 // A pickle is a program for a small machine with a stack. Here it may only build records, lists, numbers, text and bytes; names of functions are
 // noted and never called, so the array of pixels stays what its pickle says of it: version, shape, type, order, bytes.
@@ -28,7 +27,7 @@ export function parseCifarPickle(bytes: Uint8Array, place = 'CIFAR data'): Cifar
   const pixels = state.find((part) => part instanceof Uint8Array && part.length % 3072 === 0 && part.length > 0);
   const areLabels = Array.isArray(labels) && labels.every((label) => typeof label === 'number' && label >= 0);
   if (!areLabels || !(pixels instanceof Uint8Array))
-    throw wrong(place, 'a record with `labels` and `data`', 'another one');
+    throw damagedBatch(place, 'a record with `labels` and `data`', 'another one');
   return joinPlanes(pixels, Uint8Array.from(labels as number[]), place);
 }
 
@@ -127,7 +126,7 @@ class Reader {
       case 'j':
         return this.#push(this.#recall(this.#number(4)));
       default:
-        throw wrong(
+        throw damagedBatch(
           this.#place,
           'a pickle of records, lists, numbers and text',
           `instruction '${code}' at byte ${this.#at - 1}`,
@@ -147,25 +146,25 @@ class Reader {
 
   #top(): Value {
     const value = this.#stack.at(-1);
-    if (value === undefined) throw wrong(this.#place, 'a value on the stack', 'none');
+    if (value === undefined) throw damagedBatch(this.#place, 'a value on the stack', 'none');
     return value;
   }
 
   #fromMark(): Value[] {
     const mark = this.#marks.pop();
-    if (mark === undefined) throw wrong(this.#place, 'a mark on the stack', 'none');
+    if (mark === undefined) throw damagedBatch(this.#place, 'a mark on the stack', 'none');
     return this.#stack.splice(mark);
   }
 
   #append(values: readonly Value[]): void {
     const list = this.#top();
-    if (!Array.isArray(list)) throw wrong(this.#place, 'a list to append to', 'something else');
+    if (!Array.isArray(list)) throw damagedBatch(this.#place, 'a list to append to', 'something else');
     for (const value of values) list.push(value);
   }
 
   #set(pairs: readonly Value[]): void {
     const record = this.#top();
-    if (!(record instanceof Map)) throw wrong(this.#place, 'a record to fill', 'something else');
+    if (!(record instanceof Map)) throw damagedBatch(this.#place, 'a record to fill', 'something else');
     for (let index = 0; index + 1 < pairs.length; index += 2) {
       const key = pairs[index];
       if (key instanceof Uint8Array) record.set(new TextDecoder('latin1').decode(key), pairs[index + 1]!);
@@ -174,13 +173,13 @@ class Reader {
 
   #recall(index: number): Value {
     const value = this.#memo.get(index);
-    if (value === undefined) throw wrong(this.#place, 'a value that was remembered', `number ${index}`);
+    if (value === undefined) throw damagedBatch(this.#place, 'a value that was remembered', `number ${index}`);
     return value;
   }
 
   #take(length: number): Uint8Array {
     if (this.#at + length > this.#bytes.length) {
-      throw wrong(this.#place, `${length} bytes from byte ${this.#at} on`, `a file of ${this.#bytes.length}`);
+      throw damagedBatch(this.#place, `${length} bytes from byte ${this.#at} on`, `a file of ${this.#bytes.length}`);
     }
     this.#at += length;
     return this.#bytes.subarray(this.#at - length, this.#at);
@@ -200,14 +199,4 @@ class Reader {
 
 function isBuilt(value: Value | undefined): value is Built {
   return typeof value === 'object' && value !== null && 'built' in value;
-}
-
-function wrong(place: string, expected: string, received: string): TenlabError {
-  return new TenlabError({
-    code: 'invalid-file',
-    place,
-    expected,
-    received: inWords(received),
-    remedy: 'The file is damaged or is no batch of CIFAR-10: fetch it again.',
-  });
 }

@@ -22,7 +22,7 @@ export const cifarRecord = 1 + 3 * plane;
  */
 export function parseCifar(bytes: Uint8Array, place = 'CIFAR data'): CifarBatch {
   if (bytes.length === 0 || bytes.length % cifarRecord !== 0) {
-    throw damaged(place, `a multiple of ${cifarRecord} bytes`, `${bytes.length}`);
+    throw damagedBatch(place, `a multiple of ${cifarRecord} bytes`, `${bytes.length}`);
   }
   const count = bytes.length / cifarRecord;
   const labels = Uint8Array.from({ length: count }, (_, index) => bytes[index * cifarRecord]!);
@@ -37,9 +37,9 @@ export function parseCifar(bytes: Uint8Array, place = 'CIFAR data'): CifarBatch 
 /** Puts the colours of each pixel side by side, and checks the labels. */
 export function joinPlanes(planes: Uint8Array, labels: Uint8Array, place: string): CifarBatch {
   const outside = labels.find((label) => label > 9);
-  if (outside !== undefined) throw damaged(place, 'labels from 0 to 9', `${outside}`);
+  if (outside !== undefined) throw damagedBatch(place, 'labels from 0 to 9', `${outside}`);
   if (planes.length !== labels.length * 3 * plane) {
-    throw damaged(place, `${3 * plane} bytes for each of ${labels.length} labels`, `${planes.length} bytes`);
+    throw damagedBatch(place, `${3 * plane} bytes for each of ${labels.length} labels`, `${planes.length} bytes`);
   }
   const images = new Uint8Array(planes.length);
   for (let index = 0; index < labels.length; index++) {
@@ -53,7 +53,8 @@ export function joinPlanes(planes: Uint8Array, labels: Uint8Array, place: string
   return { images, labels };
 }
 
-function damaged(place: string, expected: string, received: string): TenlabError {
+/** The error of a file that is no batch, or no whole one. */
+export function damagedBatch(place: string, expected: string, received: string): TenlabError {
   return new TenlabError({
     code: 'invalid-file',
     place,

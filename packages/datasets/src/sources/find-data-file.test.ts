@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FileServer } from '../testing/file-server';
-import { checkFileSetOptions, type DataFile, type FileSetOptions, findDataFile } from './find-data-file';
+import { type DataFile, type FileSetOptions, findDataFile } from './find-data-file';
 
 const content = new TextEncoder().encode('x,y\n1,2\n'.repeat(100));
 const sha256 = createHash('sha256').update(content).digest('hex');
@@ -113,11 +113,4 @@ describe('findDataFile', () => {
       /points: the data on this machine, as downloads are off \(TENLAB_OFFLINE\)\. Received: no points\.csv in .*Put points\.csv at .*example\.org/,
     );
   });
-});
-
-it('checkFileSetOptions refuses what does not exist or does not go together', () => {
-  const check = (options: object) => checkFileSetOptions(options, ['more'], 'points');
-  expect(() => check({ more: 1, folder: 'a' })).not.toThrow();
-  expect(() => check({ ofline: true })).toThrow('Did you mean `offline`?');
-  expect(() => check({ baseUrl: 'a', folder: 'b' })).toThrow('`baseUrl` alone');
 });

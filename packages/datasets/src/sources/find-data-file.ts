@@ -1,4 +1,4 @@
-import { checkOptions, inWords, TenlabError } from '@tenlab/core';
+import { inWords, TenlabError } from '@tenlab/core';
 import { type Checksum, expectChecksum } from '../cache/checksum';
 import { download } from '../cache/download';
 import { kerasFolder, shortPath } from '../cache/folder';
@@ -32,23 +32,6 @@ export interface FoundFile {
 
 /** Where to look for a data set. */
 export type FileSetOptions = Omit<ImageSetOptions, 'full'>;
-
-/** The names of the options. */
-export const fileSetOptions = ['folder', 'offline', 'mirrors', 'baseUrl', 'onProgress'] as const;
-
-/** Throws for an unknown option, and for `baseUrl` beside another that says where to look. */
-export function checkFileSetOptions(options: FileSetOptions, known: readonly string[], place: string): void {
-  checkOptions(options, [...fileSetOptions, ...known], place);
-  const { baseUrl, folder, mirrors, offline } = options;
-  if (baseUrl === undefined || (folder === undefined && mirrors === undefined && !offline)) return;
-  throw new TenlabError({
-    code: 'invalid-argument',
-    place,
-    expected: '`baseUrl` alone: it is an address to fetch from, and nothing else is looked at',
-    received: Object.keys(options),
-    remedy: 'Leave out `baseUrl`, or leave out `folder`, `mirrors` and `offline`.',
-  });
-}
 
 /**
  * Finds a file of a set and gives what it holds: in the folder named, or at `baseUrl`; else in Keras's folder, in @tenlab/sample-data, by

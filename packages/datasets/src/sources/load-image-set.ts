@@ -1,5 +1,4 @@
 import { sha256 } from '@tenlab/checkpoint';
-import { checkOptions, TenlabError } from '@tenlab/core';
 import { ImageArray } from '../arrays/image-array';
 import { LabelArray } from '../arrays/label-array';
 import { findImageSet } from './find-image-set';
@@ -46,20 +45,6 @@ export async function loadImageSet<Name extends string>(
     test: { x: imagesOf(parts.testImages), y: new LabelArray(parts.testLabels.data) },
     classNames,
   };
-}
-
-/** Throws for an unknown option, and for `baseUrl` beside another that says where to look. */
-export function checkImageSetOptions(options: ImageSetOptions, known: readonly string[], place: string): void {
-  checkOptions(options, ['folder', 'offline', 'mirrors', 'baseUrl', 'onProgress', ...known], place);
-  const { baseUrl, folder, mirrors, offline, full } = options;
-  if (baseUrl === undefined || (folder === undefined && mirrors === undefined && !offline && !full)) return;
-  throw new TenlabError({
-    code: 'invalid-argument',
-    place,
-    expected: '`baseUrl` alone: it is an address to fetch from, and nothing else is looked at',
-    received: Object.keys(options),
-    remedy: `Leave out \`baseUrl\`, or leave out ${['folder', 'mirrors', 'offline', ...known].map((name) => `\`${name}\``).join(', ')}.`,
-  });
 }
 
 function imagesOf({ data, shape }: ImageSetParts['trainImages']): ImageArray {
