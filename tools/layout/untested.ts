@@ -1,5 +1,7 @@
 /** The source files without a test of their own, each with the reason. A folder (with a slash at its end) stands for its files. */
 export const untested: Readonly<Record<string, string>> = {
+  'packages/labs/src/labs/01-mnist-digits/exercise.ts': 'grading.test.ts holds that it does not pass',
+  'packages/labs/src/labs/01-mnist-digits/solution.ts': 'grading.test.ts holds that it passes, step by step',
   'packages/checkpoint/src/formats/npy/read-elements.ts': 'read.test.ts reads every type and order through it',
   'packages/checkpoint/src/formats/onnx/write/':
     'export-onnx.test.ts looks at what they write, and onnxruntime computes it for the files of `pnpm fixtures:write`',

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { languages } from '../texts';
 import type { DataFlags } from './data';
+import type { ExerciseFlags } from './exercise-of';
 import type { PredictFlags } from './predict';
 import type { RunFlags } from './run';
 import { Screen } from './screen';
@@ -77,6 +78,43 @@ function build(args: string[], finished: (code: number) => void): Command {
     .option('--json', 'events as JSON lines on stdout, text for people on stderr')
     .action(async (lab: string, _: object, self: Command) =>
       finished(await (await import('./run')).run(lab, self.optsWithGlobals<RunFlags>(), screen)),
+    );
+
+  const language = `${languages.join(' or ')} (default: en)`;
+  const folder = 'where the exercise lies (default: exercises/LAB)';
+
+  command('start <lab>', "write a lab's exercise into a folder, to be filled in")
+    .option('--folder <folder>', folder)
+    .option('--lang <language>', language)
+    .option('--json', 'the file as one JSON line')
+    .action(async (lab: string, _: object, self: Command) =>
+      finished(await (await import('./start')).start(lab, self.optsWithGlobals<ExerciseFlags>(), screen)),
+    );
+
+  command('check <lab>', 'judge an exercise, step by step')
+    .option('--hint', 'show one more hint for the step that does not pass')
+    .option('--folder <folder>', folder)
+    .option('--lang <language>', language)
+    .option('--json', 'each step as a JSON line')
+    .action(async (lab: string, _: object, self: Command) =>
+      finished(await (await import('./check')).check(lab, self.optsWithGlobals<ExerciseFlags>(), screen)),
+    );
+
+  command('watch <lab>', 'judge an exercise each time it is saved')
+    .option('--folder <folder>', folder)
+    .option('--lang <language>', language)
+    .option('--json', 'each step as a JSON line')
+    .action(async (lab: string, _: object, self: Command) =>
+      finished(await (await import('./watch')).watch(lab, self.optsWithGlobals<ExerciseFlags>(), screen)),
+    );
+
+  command('solution <lab>', 'show a solution, once the exercise passes')
+    .option('--give-up', 'show it all the same')
+    .option('--folder <folder>', folder)
+    .option('--lang <language>', language)
+    .option('--json', 'the text in one JSON line')
+    .action(async (lab: string, _: object, self: Command) =>
+      finished(await (await import('./solution')).solution(lab, self.optsWithGlobals<ExerciseFlags>(), screen)),
     );
 
   command('predict <lab>', 'let a trained lab read a picture')

@@ -1,4 +1,5 @@
 import type { Lab, LabAbout } from '../define-lab';
+import type { Exercise } from '../exercises/grade';
 import { about as mnistDigits } from './01-mnist-digits/about';
 import { about as iris } from './09-iris/about';
 
@@ -6,11 +7,20 @@ import { about as iris } from './09-iris/about';
 export interface CatalogEntry {
   about: LabAbout;
   load(): Promise<Lab>;
+  /** The lab's exercise, where it has one, and the folder among the labs in which its texts lie. */
+  exercise?: { folder: string; load(): Promise<Exercise> };
 }
 
 /** All labs, in the order of the course. */
 export const catalog: readonly CatalogEntry[] = [
-  { about: mnistDigits, load: async () => (await import('./01-mnist-digits/lab')).lab },
+  {
+    about: mnistDigits,
+    load: async () => (await import('./01-mnist-digits/lab')).lab,
+    exercise: {
+      folder: '01-mnist-digits',
+      load: async () => (await import('./01-mnist-digits/grading')).exercise,
+    },
+  },
   { about: iris, load: async () => (await import('./09-iris/lab')).lab },
 ];
 
@@ -23,11 +33,20 @@ export const catalog: readonly CatalogEntry[] = [
  * @throws TenlabError `unknown-lab` naming those that exist.
  */
 export async function loadLab(idOrNumber: string): Promise<Lab> {
+  return (await findLab(idOrNumber)).load();
+}
+
+/**
+ * The entry of a lab by name or number, without loading the lab.
+ *
+ * @throws TenlabError `unknown-lab` naming those that exist.
+ */
+export async function findLab(idOrNumber: string): Promise<CatalogEntry> {
   const wanted = idOrNumber.toLowerCase();
   const entry = catalog.find(
     ({ about }) => about.id === wanted || String(about.number) === wanted.replace(/^0+(?=\d)/, ''),
   );
-  if (entry !== undefined) return entry.load();
+  if (entry !== undefined) return entry;
   const { TenlabError } = await import('@tenlab/core');
   throw new TenlabError({
     code: 'unknown-lab',

@@ -1,0 +1,54 @@
+import type { LabAbout } from '../define-lab';
+import type { Exercise } from '../exercises/grade';
+import { type Language, languages } from '../texts';
+import { oneOf, usageCode } from './usage';
+
+/** The options of the commands for exercises, as they were typed. */
+export interface ExerciseFlags {
+  folder?: string;
+  lang?: string;
+  hint?: boolean;
+  giveUp?: boolean;
+  json?: boolean;
+}
+
+/** The exercise that a command is about. */
+export interface ChosenExercise {
+  about: LabAbout;
+  language: Language;
+  /** The learner's folder. */
+  folder: string;
+  /** The learner's file. */
+  file: string;
+  /** The folder of the lab in this package, where the texts lie. */
+  texts: string;
+  load(): Promise<Exercise>;
+}
+
+/**
+ * Finds the exercise of a lab and the folder it lies in.
+ *
+ * @throws TenlabError `unknown-lab`, or `usage` for a lab that has no exercise.
+ */
+export async function exerciseOf(labName: string, flags: ExerciseFlags): Promise<ChosenExercise> {
+  const [{ catalog, findLab }, { exerciseFolder }] = await Promise.all([
+    import('../labs/catalog'),
+    import('../exercises/node/exercise-folder'),
+  ]);
+  const language = await oneOf(flags.lang ?? 'en', '--lang', languages);
+  const { about, exercise } = await findLab(labName);
+  if (exercise === undefined) {
+    const { TenlabError } = await import('@tenlab/core');
+    const those = catalog.filter((entry) => entry.exercise !== undefined).map((entry) => entry.about.id);
+    throw new TenlabError({
+      code: usageCode,
+      place: 'LAB',
+      expected: 'a lab with an exercise',
+      received: about.id,
+      remedy: `Exercises have: ${those.join(', ')}.`,
+    });
+  }
+  const { join } = await import('node:path');
+  const folder = exerciseFolder(about.id, flags.folder);
+  return { about, language, folder, file: join(folder, 'exercise.ts'), texts: exercise.folder, load: exercise.load };
+}

@@ -1,0 +1,151 @@
+// Mistakes that learners make in every lab, told alike in all of them.
+import type { Sequential } from '@tenlab/layers';
+import { type Heard, near, numbersOf } from './ask';
+import { Mistake } from './mistake';
+
+/** What `fit` is to be given, and what it must not. */
+export interface GivenExamples {
+  x: { data: Float32Array; shape: readonly number[] };
+  y: ArrayLike<number>;
+}
+
+/** @throws Mistake `not-a-model` */
+export function expectModel(answer: unknown): Sequential {
+  if (typeof (answer as Sequential | null)?.fit === 'function') return answer as Sequential;
+  throw new Mistake('not-a-model', {
+    en: 'The function must return the model itself.',
+    zh: '函数必须返回模型本身。',
+  });
+}
+
+/** An error of a layer that does not like its input's shape is a wrong input shape, with the layer's own words; others stay. */
+export function shapeMistake(error: unknown, wanted: string): unknown {
+  if (error instanceof Mistake || !(error instanceof Error) || !/shape|rank|dimension/i.test(error.message))
+    return error;
+  return new Mistake('wrong-input-shape', {
+    en: `The layers do not fit together: ${error.message} One example has shape ${wanted}: is that the \`inputShape\` of the first layer?`,
+    zh: `各层对不上：${error.message} 一个样本的形状是 ${wanted}：第一层的 \`inputShape\` 是它吗？`,
+  });
+}
+
+/** Judges how a classifier of numbered classes was compiled: loss and last layer must agree on who applies softmax. */
+export function checkLossOfClasses(model: Sequential, options: unknown): void {
+  if (options === undefined) {
+    throw new Mistake('not-compiled', {
+      en: 'The model is not compiled: call `model.compile({ … })`.',
+      zh: '模型没有编译：请调用 `model.compile({ … })`。',
+    });
+  }
+  const { loss, metrics } = options as { loss?: unknown; metrics?: unknown };
+  const name = typeof loss === 'string' ? loss : ((loss as object | undefined)?.constructor?.name ?? '');
+  const plain = name.toLowerCase().replaceAll('_', '');
+  if (plain === 'categoricalcrossentropy') {
+    throw new Mistake('one-hot-loss', {
+      en: 'CategoricalCrossentropy wants each label as a row of zeros with a single one. The labels are numbers: take SparseCategoricalCrossentropy.',
+      zh: 'CategoricalCrossentropy 要求每个标签是只有一个 1 的一行数。这里的标签是数字：请用 SparseCategoricalCrossentropy。',
+    });
+  }
+  if (plain !== 'sparsecategoricalcrossentropy') {
+    throw new Mistake('wrong-loss', {
+      en: `The loss is ${name === '' ? 'missing' : name}; for classes by number it is SparseCategoricalCrossentropy.`,
+      zh: `损失是${name === '' ? '空的' : ` ${name}`}；类别用数字表示时应为 SparseCategoricalCrossentropy。`,
+    });
+  }
+  const config = (loss as { getConfig?(): Record<string, unknown> }).getConfig?.() ?? {};
+  const fromLogits = config.from_logits === true;
+  const softmax = endsInSoftmax(model);
+  if (softmax && fromLogits) {
+    throw new Mistake('softmax-twice', {
+      en: 'Softmax is applied twice: by the last layer, and by the loss with `fromLogits: true`. It would learn, but badly. Take one away.',
+      zh: 'softmax 做了两次：最后一层一次，`fromLogits: true` 的损失又一次。能学，但学得很差。请去掉一个。',
+    });
+  }
+  if (!softmax && !fromLogits) {
+    throw new Mistake('softmax-missing', {
+      en: 'Nobody applies softmax: the network gives logits and the loss takes them for probabilities. Say `fromLogits: true`.',
+      zh: '没有人做 softmax：网络给出 logits，损失却当成概率。请写 `fromLogits: true`。',
+    });
+  }
+  const watched = (Array.isArray(metrics) ? metrics : [metrics]).map((metric) =>
+    typeof metric === 'string'
+      ? metric.toLowerCase()
+      : ((metric as object | undefined)?.constructor?.name ?? '').toLowerCase(),
+  );
+  if (!watched.some((metric) => metric.includes('acc'))) {
+    throw new Mistake('no-accuracy', {
+      en: "The loss alone tells people little. Ask for the accuracy: `metrics: ['accuracy']`.",
+      zh: "只看损失，人很难明白。请加上准确率：`metrics: ['accuracy']`。",
+    });
+  }
+}
+
+function endsInSoftmax(model: Sequential): boolean {
+  const last = model.layers.at(-1);
+  const config = (last?.getConfig() ?? {}) as { activation?: unknown };
+  const activation =
+    typeof config.activation === 'string' ? config.activation : JSON.stringify(config.activation ?? '');
+  return /softmax/i.test(activation) || last?.constructor.name === 'Softmax';
+}
+
+/**
+ * Judges what `fit` was given: the training examples, each with its own label, and nothing of the test set.
+ *
+ * @param failure what came out of the learner's function, told where nothing more telling is found
+ */
+export function checkFitOf(
+  heard: readonly Heard[],
+  training: GivenExamples,
+  test: GivenExamples,
+  failure?: unknown,
+): void {
+  const inputs = heard[0]?.inputs;
+  if (inputs === undefined) {
+    if (failure !== undefined) throw failure;
+    throw new Mistake('not-trained', { en: '`model.fit` was not called.', zh: '没有调用 `model.fit`。' });
+  }
+  const [x, y] = [numbersOf(inputs[0]), numbersOf(inputs[1])];
+  const width = training.x.data.length / training.y.length;
+  const rows = x.length / width;
+  const first = Array.from({ length: Math.min(width, x.length) }, (_, index) => x[index]!);
+  const last = Array.from({ length: Math.min(width, x.length) }, (_, index) => x[x.length - width + index]!);
+  const ofTest =
+    near(first, test.x.data.subarray(0, width)) || near(last, test.x.data.subarray(test.x.data.length - width));
+  if (ofTest) {
+    throw new Mistake('test-data-in-fit', {
+      en: 'Test data are in `fit`. A model that has seen them is not tested by them any more: train on the training set alone.',
+      zh: '`fit` 里有测试数据。模型见过它们，就不能再用它们来测试：只用训练集训练。',
+    });
+  }
+  if (y.length !== rows) {
+    throw new Mistake('lengths-differ', {
+      en: `There are ${rows} examples and ${y.length} labels. Each example needs its own.`,
+      zh: `有 ${rows} 个样本和 ${y.length} 个标签。每个样本都要有自己的标签。`,
+    });
+  }
+  checkLabels(y, training.y);
+  if (failure !== undefined) throw failure;
+}
+
+function checkLabels(y: ArrayLike<number>, labels: ArrayLike<number>): void {
+  if (y.length !== labels.length) return;
+  const all = Array.from(labels);
+  if (near(y, labels)) return;
+  const shift = y[0]! - labels[0]!;
+  if (all.every((label, index) => y[index]! - label === shift)) {
+    throw new Mistake('labels-shifted', {
+      en: `Every label is off by ${shift}. Classes count from 0: leave the labels as they are.`,
+      zh: `每个标签都差了 ${shift}。类别从 0 数起：请让标签保持原样。`,
+    });
+  }
+  const rolled = [1, -1].some((by) =>
+    all.every((_, index) => y[index] === all[(index + by + all.length) % all.length]),
+  );
+  throw new Mistake('labels-of-others', {
+    en: rolled
+      ? 'The labels are moved by one place: each example has the label of its neighbour.'
+      : 'The labels are not in the order of the examples. Whatever orders one must order the other.',
+    zh: rolled
+      ? '标签错开了一位：每个样本用的是邻居的标签。'
+      : '标签和样本的顺序不一致。打乱一个，就要同样打乱另一个。',
+  });
+}
