@@ -48,3 +48,8 @@ export function readExpected<T>(path: string): T {
 export function fixtureFiles(path: string): FileSet {
   return folderFiles(folder + path);
 }
+
+/** Where a fixture file lies. */
+export function fixturePath(path: string): string {
+  return folder + path;
+}

@@ -49,7 +49,7 @@ function build(args: string[], finished: (code: number) => void): Command {
     .allowExcessArguments()
     .hook('preAction', (root, chosen) => {
       // These speak English only, and an option must not be ignored.
-      const deaf = ['predict', 'doctor', 'data'].includes(chosen.name());
+      const deaf = ['predict', 'doctor', 'data', 'ckpt'].includes(chosen.name());
       if (deaf && root.opts().lang !== undefined)
         chosen.error("unknown option '--lang'", { code: 'commander.unknownOption' });
     });
@@ -131,6 +131,12 @@ function build(args: string[], finished: (code: number) => void): Command {
     .option('--json', 'one JSON line for each set')
     .action(async (action: string, sets: string[], flags: DataFlags) =>
       finished(await (await import('./data')).data(action, sets, flags, screen)),
+    );
+
+  command('ckpt <action> <files...>', 'files of weights: ls (list), diff (compare two) or convert (one to another)')
+    .option('--json', 'one JSON line for each tensor or difference')
+    .action(async (action: string, files: string[]) =>
+      finished(await (await import('./ckpt')).ckpt(action, files, screen)),
     );
 
   command('doctor', 'say what runs here, and what would make it faster')

@@ -35,7 +35,8 @@ export async function oneOf<Word extends string>(text: string, option: string, w
   return word ?? refuse(option, `one of ${words.join(', ')}`, text, `For example \`${option} ${words[0]}\`.`);
 }
 
-async function refuse(place: string, expected: string, received: string, remedy: string): Promise<never> {
+/** Refuses something in the command line. */
+export async function refuse(place: string, expected: string, received: string, remedy: string): Promise<never> {
   // The error's package brings TensorFlow.js along; a command line without mistakes need not wait for it.
   const { TenlabError } = await import('@tenlab/core');
   throw new TenlabError({ code: usageCode, place, expected, received, remedy });
