@@ -1,4 +1,4 @@
-import '@tensorflow/tfjs-backend-cpu';
+import { useBackend } from '@tenlab/core';
 import {
   Bidirectional,
   Dense,
@@ -13,12 +13,11 @@ import {
   TextVectorization,
 } from '@tenlab/layers';
 import * as tf from '@tensorflow/tfjs-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { loadModel } from '../../../load-model';
 import { loadWeights } from '../../../load-weights';
 import { encodeModel } from '../../../save-model';
 import { encodeWeights } from '../../../save-weights';
-import { sha256OfWeights } from '../../../sha256-of-weights';
 import { readZipDirectory } from '../../zip/directory';
 import { readZipEntry } from '../../zip/entry';
 
@@ -29,12 +28,21 @@ function entriesOf(bytes: Uint8Array): Map<string, string> {
   );
 }
 
+/** Paths are left out: in a model from a configuration, what is in a wrapper has lost the wrapper's name, as in Keras. */
+function valuesOf(model: Model): number[][] {
+  return model.weights.map(({ value }) => [...value.dataSync()]);
+}
+
 function recurrent(): Model {
   const x = Input({ shape: [4, 6] });
   const seen = new MultiHeadAttention({ numHeads: 2, keyDim: 3 }).apply(x, { value: x });
   const read = new Bidirectional({ layer: new GRU({ units: 2 }) }).apply(seen);
   return new Model({ inputs: x, outputs: new Dense({ units: 2 }).apply(read) });
 }
+
+beforeAll(async () => {
+  await useBackend('cpu');
+});
 
 // `pnpm fixtures:write` writes such files for Keras itself to read; here ours are read back by what reads Keras's.
 describe('kerasPieces', () => {
@@ -48,11 +56,11 @@ describe('kerasPieces', () => {
     const [x, y] = [tf.randomUniform([3, 4, 6], -1, 1, 'float32', 1), tf.randomUniform([3, 2], -1, 1, 'float32', 2)];
     await model.trainOnBatch(x, y);
     const copy = await loadModel(await encodeModel(model, name));
-    expect(await sha256OfWeights(copy)).toBe(await sha256OfWeights(model));
+    expect(valuesOf(copy)).toEqual(valuesOf(model));
     expect(copy.optimizer.iterations.dataSync()[0]).toBe(1);
     const logs = [await model.trainOnBatch(x, y), await copy.trainOnBatch(x, y)];
     expect(logs[1]).toEqual(logs[0]);
-    expect(await sha256OfWeights(copy)).toBe(await sha256OfWeights(model));
+    expect(valuesOf(copy)).toEqual(valuesOf(model));
     tf.dispose([x, y]);
     model.dispose();
     copy.dispose();
@@ -64,9 +72,7 @@ describe('kerasPieces', () => {
       matchedBy: 'structure',
       count: model.weights.length,
     });
-    expect(other.weights.map(({ value }) => [...value.dataSync()])).toEqual(
-      model.weights.map(({ value }) => [...value.dataSync()]),
-    );
+    expect(valuesOf(other)).toEqual(valuesOf(model));
     model.dispose();
     other.dispose();
   });
