@@ -1,12 +1,16 @@
-import { randomUniformValues, TenlabError } from '@tenlab/core';
-import { expect, it } from 'vitest';
+import { randomUniformValues, TenlabError, useBackend } from '@tenlab/core';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, expect, it } from 'vitest';
+import { loadModel } from '../load-model';
 import { bytesSource } from '../sources/byte-source';
 import { describeWithFixtures, readFixture } from '../testing/fixtures';
 
+import { crc32 } from './crc/crc32';
 import { openHdf5 } from './hdf5/read/hdf5-file';
 import { readNpy } from './npy/read';
 import { readNpz } from './npz/read';
 import { decodeSafetensors } from './safetensors/decode';
+import { readZipDirectory } from './zip/directory';
 
 // Damaged in every way: thousands of copies of good files with bytes flipped, cut out, doubled or cut off. Each must be read, or be
 // refused with an error of ours; a crash, a hang or a wild allocation fails the test.
@@ -72,6 +76,61 @@ describeWithFixtures('damaged copies of good HDF5 files', () => {
     3_600_000,
   );
 });
+
+describeWithFixtures('damaged copies of good Keras files', () => {
+  beforeAll(async () => {
+    await useBackend('cpu');
+  });
+
+  it.each([
+    'models/iris_mlp/keras3/model.keras',
+    'models/nested/tfkeras/model.keras',
+    'models/two_input/tfkeras/model.h5',
+    'extra/text_vectorization/model.keras',
+  ])(
+    '%s is read or refused, and leaves nothing behind',
+    async (path) => {
+      const good = readFixture(path);
+      const random = randomUniformValues(fewer * 8, { seed: 2026 });
+      const before = tf.memory().numTensors;
+      for (let index = 0; index < fewer; index++) {
+        const bytes = mutate(good, random.subarray(8 * index, 8 * index + 8));
+        try {
+          (await loadModel(path.endsWith('.keras') ? withSums(bytes) : bytes)).dispose();
+        } catch (error) {
+          if (!TenlabError.isInstance(error)) throw new Error(`case ${index} threw ${String(error)}`, { cause: error });
+        }
+        expect(tf.memory().numTensors, `tensors after case ${index}`).toBe(before);
+      }
+    },
+    3_600_000,
+  );
+});
+
+/** The archive with the checksums of its entries made right, so that damage gets further than to them. */
+function withSums(bytes: Uint8Array): Uint8Array {
+  try {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (const { headerOffset, compressedSize, name } of readZipDirectory(bytes, 'a').values()) {
+      const start =
+        headerOffset + 30 + view.getUint16(headerOffset + 26, true) + view.getUint16(headerOffset + 28, true);
+      const sum = crc32(bytes.subarray(start, start + compressedSize));
+      const at = directoryEntryOf(bytes, name);
+      if (at >= 0) view.setUint32(at + 16, sum, true);
+    }
+  } catch {
+    // Damaged in the directory itself: it goes as it is.
+  }
+  return bytes;
+}
+
+function directoryEntryOf(bytes: Uint8Array, name: string): number {
+  const text = Buffer.from(bytes);
+  for (let at = text.indexOf('PK\u0001\u0002'); at >= 0; at = text.indexOf('PK\u0001\u0002', at + 4)) {
+    if (text.toString('utf8', at + 46, at + 46 + name.length) === name) return at;
+  }
+  return -1;
+}
 
 /** All arrays and attributes of an HDF5 file. Throws for an array that is out of proportion to the file. */
 async function readEverything(bytes: Uint8Array, size: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import { compileFromConfig, type Model, modelFromJSON, withBlankWeights } from '@tenlab/layers';
+import * as tf from '@tensorflow/tfjs-core';
 import { inFile } from '../in-file';
 import { modernConfig } from './keras2-config';
 import { modernTraining } from './training-config';
@@ -53,9 +54,13 @@ export async function compileAsWritten(
 /** A configuration may hold anything where a layer looks for something: what falls over it tells that the file is to blame. */
 async function readConfig<T>(place: string, run: () => T): Promise<T> {
   return inFile(place, () => {
+    const { registeredVariables } = tf.engine();
+    const before = new Set(Object.keys(registeredVariables));
     try {
       return run();
     } catch (cause) {
+      // Nobody has a hold on what was made until then.
+      for (const [name, variable] of Object.entries(registeredVariables)) if (!before.has(name)) variable.dispose();
       if (TenlabError.isInstance(cause)) throw cause;
       throw new TenlabError({
         code: 'invalid-config',
