@@ -1,6 +1,7 @@
 import { pointer, word } from '../lib/arguments';
 import { startOf } from '../lib/partition';
-import { TILE_IN, TILE_OUT, transformInput } from '../lib/winograd';
+import { TILE_IN, transformInput } from '../lib/winograd';
+import { goToTile, tileImage, tileX, tileY } from '../lib/winograd-tiles';
 import { scratch, WORKSPACE } from '../program/scratch';
 
 /**
@@ -21,12 +22,10 @@ export function winogradInput(args: usize, thread: i32, threads: i32): void {
   const patch = half + 36 * 16;
   const last = startOf(tiles, thread + 1, threads);
   for (let tile = startOf(tiles, thread, threads); tile < last; tile++) {
-    const image = tile / (down * across);
-    const inside = tile - image * down * across;
-    const tileY = inside / across;
-    const y = tileY * TILE_OUT - word(args, 8), x = (inside - tileY * across) * TILE_OUT - word(args, 9);
+    goToTile(tile, down, across);
+    const y = tileY - word(args, 8), x = tileX - word(args, 9);
     const inner = y >= 0 && x >= 0 && y + TILE_IN <= height && x + TILE_IN <= width;
-    const base = pointer(args, 0) + <usize>image * <usize>height * rowBytes;
+    const base = pointer(args, 0) + <usize>tileImage * <usize>height * rowBytes;
     // A tile at the edge goes through a patch with the zeros in it.
     let from = base + <usize>y * rowBytes + <usize>x * pixelBytes, lineBytes = rowBytes;
     if (!inner) {

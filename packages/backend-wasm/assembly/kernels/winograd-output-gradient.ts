@@ -1,6 +1,7 @@
 import { pointer, word } from '../lib/arguments';
 import { startOf } from '../lib/partition';
 import { TILE_IN, TILE_OUT, transformOutputGradient } from '../lib/winograd';
+import { goToTile, tileImage, tileX, tileY } from '../lib/winograd-tiles';
 import { scratch, WORKSPACE } from '../program/scratch';
 
 /**
@@ -21,13 +22,10 @@ export function winogradOutputGradient(args: usize, thread: i32, threads: i32): 
   const patch = half + 24 * 16;
   const last = startOf(tiles, thread + 1, threads);
   for (let tile = startOf(tiles, thread, threads); tile < last; tile++) {
-    const image = tile / (down * across);
-    const inside = tile - image * down * across;
-    const tileY = inside / across;
-    const y = tileY * TILE_OUT, x = (inside - tileY * across) * TILE_OUT;
-    const rows = min(TILE_OUT, height - y), columns = min(TILE_OUT, width - x);
+    goToTile(tile, down, across);
+    const rows = min(TILE_OUT, height - tileY), columns = min(TILE_OUT, width - tileX);
     const whole = rows == TILE_OUT && columns == TILE_OUT;
-    const corner = pointer(args, 0) + <usize>(image * height + y) * rowBytes + <usize>x * pixelBytes;
+    const corner = pointer(args, 0) + <usize>(tileImage * height + tileY) * rowBytes + <usize>tileX * pixelBytes;
     if (!whole) memory.fill(patch, 0, TILE_OUT * TILE_OUT * 16);
     for (let filter = 0; filter < filters; filter += 4) {
       const offset = <usize>filter << 2;

@@ -2,6 +2,7 @@ import { float, pointer, word } from '../lib/arguments';
 import { epilogue } from '../lib/epilogue';
 import { startOf } from '../lib/partition';
 import { TILE_OUT, transformOutput } from '../lib/winograd';
+import { goToTile, tileImage, tileX, tileY } from '../lib/winograd-tiles';
 import { scratch, WORKSPACE } from '../program/scratch';
 
 /**
@@ -22,12 +23,9 @@ export function winogradOutput(args: usize, thread: i32, threads: i32): void {
   const whole = half + 24 * 16;
   const last = startOf(tiles, thread + 1, threads);
   for (let tile = startOf(tiles, thread, threads); tile < last; tile++) {
-    const image = tile / (down * across);
-    const inside = tile - image * down * across;
-    const tileY = inside / across;
-    const y = tileY * TILE_OUT, x = (inside - tileY * across) * TILE_OUT;
-    const rows = min(TILE_OUT, height - y), columns = min(TILE_OUT, width - x);
-    const corner = pointer(args, 1) + <usize>(image * height + y) * rowBytes + <usize>x * pixelBytes;
+    goToTile(tile, down, across);
+    const rows = min(TILE_OUT, height - tileY), columns = min(TILE_OUT, width - tileX);
+    const corner = pointer(args, 1) + <usize>(tileImage * height + tileY) * rowBytes + <usize>tileX * pixelBytes;
     for (let filter = 0; filter < filters; filter += 4) {
       const offset = <usize>filter << 2;
       const from = pointer(args, 0) + <usize>tile * pixelBytes + offset;
