@@ -57,7 +57,7 @@ export async function evaluateOn(
         begin: 'onTestBatchBegin',
         end: 'onTestBatchEnd',
         stepsPerExecution: model.compiledState.stepsPerExecution,
-        run: (stretch) => latest.take(model.passSteps('test').run(resident, stretch)),
+        runSteps: (stretch) => latest.take(model.passSteps('test').run(resident, stretch)),
         stop: () => model.stopEvaluating,
       });
     }

@@ -90,7 +90,7 @@ export async function fit(
         begin: 'onTrainBatchBegin',
         end: 'onTrainBatchEnd',
         stepsPerExecution: model.compiledState.stepsPerExecution,
-        run: (stretch, first, last) => {
+        runSteps: (stretch, first, last) => {
           const logs = takeLogs(model.passSteps('train').run(data, stretch), last);
           if (looksEachStep) expectLossOfPass(place, logs, epoch, { first, last }, data);
           return logs;

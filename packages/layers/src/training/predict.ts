@@ -53,7 +53,7 @@ export async function predict(
         ...pass,
         data: resident,
         epoch: 0,
-        run: (stretch) => {
+        runSteps: (stretch) => {
           for (const outputs of model.passSteps('predict').collect(resident, stretch)) take(outputs);
           return {};
         },

@@ -19,7 +19,7 @@ export interface PassRun {
   /** Steps between calls of the callbacks. */
   stepsPerExecution: number;
   /** Runs the steps from `first` to `last`. The logs it returns are shown to the callbacks. */
-  run: (stretch: PassStretch, first: number, last: number) => Logs;
+  runSteps: (stretch: PassStretch, first: number, last: number) => Logs;
   /** Whether to end early. */
   stop: () => boolean;
 }
@@ -28,14 +28,14 @@ export interface PassRun {
  * Runs one pass over the data. Callbacks that want to hear of every batch do, as `stepsPerExecution` says; where none does, as
  * many steps run in one go as fit between two breaths. Returns the number of steps.
  */
-export async function runPass(run: PassRun): Promise<number> {
-  const { data, epoch, callbacks, begin, end, stepsPerExecution } = run;
+export async function runPass(pass: PassRun): Promise<number> {
+  const { data, epoch, callbacks, begin, end, stepsPerExecution } = pass;
   const { batchSize, samples, steps } = data.batches;
   const whole = Math.floor(samples / batchSize);
   const isWatched = callbacks.watches(begin, end);
   const breathe = breather(pause);
   data.begin(epoch);
-  let step = run.done ?? 0;
+  let step = pass.done ?? 0;
   let inOneGo = stepsPerExecution;
   while (step < steps) {
     const first = step;
@@ -46,11 +46,11 @@ export async function runPass(run: PassRun): Promise<number> {
     // The last batch may be smaller, which is a step of its own.
     for (const last of until > whole && first < whole ? [whole, until] : [until]) {
       const size = step < whole ? batchSize : samples - whole * batchSize;
-      logs = run.run({ size, at: step * batchSize, times: last - step }, step, last - 1);
+      logs = pass.runSteps({ size, at: step * batchSize, times: last - step }, step, last - 1);
       step = last;
     }
     await callbacks.callAt(end, isWatched ? first + stepsPerExecution - 1 : step - 1, logs);
-    if (run.stop()) break;
+    if (pass.stop()) break;
     const wait = breathe();
     if (wait) await wait;
     if (!isWatched) inOneGo = stepsThatFit(step - first, performance.now() - started, stepsPerExecution);
