@@ -159,4 +159,20 @@ describe('compile on wasm', () => {
       expect(line).toMatch(/^\d+\t\w+\t.+\t(one thread|all threads)\t\d+\.\d+ ms$/);
     expect(lines.join('\n')).toContain('ThreefryUniform');
   });
+
+  it('prints the program after as many runs as TENLAB_EXPLAIN says', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    vi.stubEnv('TENLAB_EXPLAIN', '5');
+    losses(compile, 7);
+    expect(warn).not.toHaveBeenCalled();
+    losses(compile, 8);
+    expect(warn).toHaveBeenCalledOnce();
+  });
+
+  it('refuses a TENLAB_EXPLAIN that is no number of runs', () => {
+    vi.stubEnv('TENLAB_EXPLAIN', 'yes');
+    expect(() => losses(compile, 1)).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: compile: TENLAB_EXPLAIN must be 1, or the number of runs after which programs are printed. Received: 'yes'. Set TENLAB_EXPLAIN=1, or unset it.]`,
+    );
+  });
 });

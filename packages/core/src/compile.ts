@@ -5,7 +5,7 @@ import { TenlabError } from './errors/tenlab-error';
 interface Compiler {
   compile(
     step: (...inputs: tf.Tensor[]) => unknown,
-    options: { onRefused: (reason: string) => void; onProfile?: (program: string) => void },
+    options: { onRefused: (reason: string) => void; onProfile?: (program: string) => void; profiledRuns?: number },
   ): CompiledStep<tf.Tensor[], unknown>;
 }
 
@@ -40,7 +40,7 @@ export interface CompiledStep<Arguments extends tf.Tensor[], Result> {
  *   first runs.
  *
  * A step that breaks a rule runs as it is, and a warning says why once. With TENLAB_EXPLAIN=1 in the environment every
- * program is printed, instruction by instruction with its time.
+ * program is printed after fifty runs, instruction by instruction with its time; TENLAB_EXPLAIN=5 prints it after five.
  *
  * @throws TenlabError `invalid-argument` where `step` is not a function
  *
@@ -106,7 +106,19 @@ function isCompiler(backend: Partial<Compiler>): backend is Compiler {
 
 function compileOptions() {
   const explain = typeof process === 'object' && process.env?.TENLAB_EXPLAIN;
-  return { onRefused: warn, ...(explain ? { onProfile: (program: string) => console.warn(program) } : {}) };
+  if (!explain) return { onRefused: warn };
+  const runs = Number(explain);
+  if (!(Number.isInteger(runs) && runs > 0)) {
+    throw new TenlabError({
+      code: 'invalid-argument',
+      place: 'compile',
+      expected: 'TENLAB_EXPLAIN must be 1, or the number of runs after which programs are printed',
+      received: explain,
+      remedy: 'Set TENLAB_EXPLAIN=1, or unset it.',
+    });
+  }
+  const onProfile = (program: string) => console.warn(program);
+  return { onRefused: warn, onProfile, ...(runs > 1 ? { profiledRuns: runs } : {}) };
 }
 
 function warn(reason: string): void {

@@ -30,14 +30,15 @@ export interface CompiledStep<Inputs extends Tensor[], Result> {
 
 /** How `compileStep` tells. */
 export interface CompileOptions {
-  /** Takes the time of each instruction and gives the program as text after fifty runs. */
+  /** Takes the time of each instruction and gives the program as text after `profiledRuns` runs. */
   readonly onProfile?: (program: string) => void;
+  /** Default 50: the kernels are compiled and warm. */
+  readonly profiledRuns?: number;
   /** Called once with the reason when a step cannot be compiled and runs as it is. */
   readonly onRefused?: (reason: string) => void;
 }
 
-/** Runs after which a profile is given: the kernels are compiled and warm. */
-const profiledRuns = 50;
+type Profile = Omit<CompileOptions, 'onRefused'>;
 
 type Step = (...inputs: Tensor[]) => unknown;
 
@@ -55,7 +56,7 @@ type State =
 export function compileStep(
   backend: WasmBackend,
   step: Step,
-  { onRefused, onProfile }: CompileOptions = {},
+  { onRefused, ...profile }: CompileOptions = {},
 ): CompiledStep<Tensor[], unknown> {
   const states = new Map<string, State>();
   const eager: Step = (...inputs) => tidy(() => step(...inputs) as Tensor);
@@ -78,7 +79,7 @@ export function compileStep(
 
   const finish = ({ name, collects }: Signature, recording: Recording) => {
     try {
-      states.set(name, { kind: 'compiled', compiled: new Compiled(backend, recording, collects, onProfile) });
+      states.set(name, { kind: 'compiled', compiled: new Compiled(backend, recording, collects, profile) });
     } catch (error) {
       if (!(error instanceof BackendError && error.code === 'out-of-memory')) throw error;
       // Eagerly its values need not all have a place at once.
@@ -178,10 +179,10 @@ class Compiled {
   readonly #cursors: Block | undefined;
 
   #runs = 0;
-  readonly #onProfile: CompileOptions['onProfile'];
+  readonly #profile: Profile;
 
-  constructor(backend: WasmBackend, recording: Recording, collects: boolean, onProfile: CompileOptions['onProfile']) {
-    this.#onProfile = onProfile;
+  constructor(backend: WasmBackend, recording: Recording, collects: boolean, profile: Profile) {
+    this.#profile = profile;
     this.#backend = backend;
     this.#recording = recording;
     const { events, outputs, assignments, variables, argumentBlocks, recorder } = recording;
@@ -206,7 +207,7 @@ class Compiled {
       this.#captured.push(dataId);
     }
     try {
-      this.#program = new StepProgram(backend, lowered, argumentBlocks, homes, onProfile !== undefined);
+      this.#program = new StepProgram(backend, lowered, argumentBlocks, homes, profile.onProfile !== undefined);
     } catch (error) {
       this.#letGo();
       throw error;
@@ -228,7 +229,8 @@ class Compiled {
     this.#program.run(times);
     const before = this.#runs;
     this.#runs += times;
-    if (before < profiledRuns && this.#runs >= profiledRuns) this.#onProfile?.(this.#program.explain());
+    const { onProfile, profiledRuns = 50 } = this.#profile;
+    if (before < profiledRuns && this.#runs >= profiledRuns) onProfile?.(this.#program.explain());
     let index = 0;
     return mapTensors(this.#recording.result, (recorded) => {
       if (collected) return engine().makeTensorFromTensorInfo(collected[index++]!);
