@@ -5,21 +5,10 @@ import { interleaveRows } from '../lib/pack';
 import { startOf } from '../lib/partition';
 import { scratch, WORKSPACE } from '../program/scratch';
 
-/**
- * The address of the channels that output pixel (y, x) of an image sees through tap (ky, kx), or `zeros` outside the input.
- * With `spread` > 1 the input is thought of as spread out, `spread` - 1 zeros between its pixels: a transposed convolution.
- */
+/** The address of the channels of pixel (y, x) of an image, or `zeros` outside it. */
 // @ts-ignore: decorator
 @inline
-function seen(image: usize, zeros: usize, y: i32, x: i32, height: i32, width: i32, spreadY: i32, spreadX: i32, pixelBytes: usize): usize {
-  if (spreadY != 1) {
-    if (y % spreadY) return zeros;
-    y /= spreadY;
-  }
-  if (spreadX != 1) {
-    if (x % spreadX) return zeros;
-    x /= spreadX;
-  }
+function seen(image: usize, zeros: usize, y: i32, x: i32, height: i32, width: i32, pixelBytes: usize): usize {
   if (<u32>y >= <u32>height || <u32>x >= <u32>width) return zeros;
   return image + <usize>(y * width + x) * pixelBytes;
 }
@@ -27,12 +16,11 @@ function seen(image: usize, zeros: usize, y: i32, x: i32, height: i32, width: i3
 /**
  * Convolution, NHWC: out[b, y, x, :] = activation(sum over taps of in[b, y * stride + ky * dilation - pad, ...] W[ky, kx] + bias).
  * Five output pixels' patches are packed, interleaved, into L1 and multiplied with all panels of the packed weights.
- * W is packed by `packPanels` as [taps * channels, filters]. `spread` > 1 makes it the input gradient of a strided
- * convolution (weights flipped, stride 1). Split by tiles of five output pixels.
+ * W is packed by `packPanels` as [taps * channels, filters]. Split by tiles of five output pixels.
  *
  * Arguments: 0 in, 1 panels, 2 out, 3 batch, 4 height, 5 width, 6 channels, 7 outHeight, 8 outWidth, 9 filters, 10 kernelHeight,
- * 11 kernelWidth, 12 strideY, 13 strideX, 14 dilationY, 15 dilationX, 16 padTop, 17 padLeft, 18 spreadY, 19 spreadX,
- * 20 zeros (at least channels floats), 21 bias, 22 activation, 23 slope, 24 alpha, 25 tapsPerBlock.
+ * 11 kernelWidth, 12 strideY, 13 strideX, 14 dilationY, 15 dilationX, 16 padTop, 17 padLeft, 18 zeros (at least channels
+ * floats), 19 bias, 20 activation, 21 slope, 22 alpha, 23 tapsPerBlock.
  */
 export function conv2d(args: usize, thread: i32, threads: i32): void {
   const pixels = word(args, 3) * word(args, 7) * word(args, 8);
@@ -41,7 +29,7 @@ export function conv2d(args: usize, thread: i32, threads: i32): void {
   const filters = word(args, 9);
   const channels = word(args, 6);
   const taps = word(args, 10) * word(args, 11);
-  const tapsPerBlock = word(args, 25);
+  const tapsPerBlock = word(args, 23);
   const rowBytes = <usize>filters << 2;
   const panelBytes = <usize>(taps * channels) << 5;
   const panels = pointer(args, 1);
@@ -57,7 +45,7 @@ export function conv2d(args: usize, thread: i32, threads: i32): void {
         packPatches(args, pixel, pixels, tap, tapsHere, packed);
         const corner = pointer(args, 2) + <usize>pixel * rowBytes + (<usize>column << 2);
         multiplyPanels(packed, from, panelBytes, tapsHere * channels, corner, rowBytes, rows, columns, i32(tap > 0));
-        if (tap + tapsHere == taps) finishRow(corner, rows, columns, rowBytes, column, pointer(args, 21), word(args, 22), pointer(args, 23), float(args, 24));
+        if (tap + tapsHere == taps) finishRow(corner, rows, columns, rowBytes, column, pointer(args, 19), word(args, 20), pointer(args, 21), float(args, 22));
       }
     }
   }
@@ -68,8 +56,7 @@ function packPatches(args: usize, pixel: i32, pixels: i32, tap: i32, taps: i32, 
   const height = word(args, 4), width = word(args, 5), channels = word(args, 6);
   const outHeight = word(args, 7), outWidth = word(args, 8), kernelWidth = word(args, 11);
   const dilationY = word(args, 14), dilationX = word(args, 15);
-  const spreadY = word(args, 18), spreadX = word(args, 19);
-  const zeros = pointer(args, 20);
+  const zeros = pointer(args, 18);
   const pixelBytes = <usize>channels << 2;
   const imageBytes = <usize>(height * width) * pixelBytes;
   const input = pointer(args, 0);
@@ -96,7 +83,7 @@ function packPatches(args: usize, pixel: i32, pixels: i32, tap: i32, taps: i32, 
   // Where five patches lie wholly inside, the run over (kx, channel) is contiguous and is packed in one go.
   const kernelHeight = word(args, 10);
   const lastY = height - 1 - (kernelHeight - 1) * dilationY, lastX = width - kernelWidth;
-  const inner = dilationX == 1 && spreadY == 1 && spreadX == 1
+  const inner = dilationX == 1
     && min(min(min(min(y0, y1), y2), y3), y4) >= 0 && max(max(max(max(y0, y1), y2), y3), y4) <= lastY
     && min(min(min(min(x0, x1), x2), x3), x4) >= 0 && max(max(max(max(x0, x1), x2), x3), x4) <= lastX;
   let ky = tap / kernelWidth, kx = tap - ky * kernelWidth;
@@ -104,11 +91,11 @@ function packPatches(args: usize, pixel: i32, pixels: i32, tap: i32, taps: i32, 
     const dy = ky * dilationY, dx = kx * dilationX;
     const run = inner ? min(taps, kernelWidth - kx) : 1;
     interleaveRows(
-      seen(image0, zeros, y0 + dy, x0 + dx, height, width, spreadY, spreadX, pixelBytes),
-      seen(image1, zeros, y1 + dy, x1 + dx, height, width, spreadY, spreadX, pixelBytes),
-      seen(image2, zeros, y2 + dy, x2 + dx, height, width, spreadY, spreadX, pixelBytes),
-      seen(image3, zeros, y3 + dy, x3 + dx, height, width, spreadY, spreadX, pixelBytes),
-      seen(image4, zeros, y4 + dy, x4 + dx, height, width, spreadY, spreadX, pixelBytes),
+      seen(image0, zeros, y0 + dy, x0 + dx, height, width, pixelBytes),
+      seen(image1, zeros, y1 + dy, x1 + dx, height, width, pixelBytes),
+      seen(image2, zeros, y2 + dy, x2 + dx, height, width, pixelBytes),
+      seen(image3, zeros, y3 + dy, x3 + dx, height, width, pixelBytes),
+      seen(image4, zeros, y4 + dy, x4 + dx, height, width, pixelBytes),
       run * channels, to);
     to += <usize>(run * channels) * 20;
     taps -= run;

@@ -7,6 +7,7 @@ import { conv2dAddParts } from '../kernels/conv2d-add-parts';
 import { conv2dLinesBackpropFilter } from '../kernels/conv2d-lines-backprop-filter';
 import { conv2dPlanes } from '../kernels/conv2d-planes';
 import { conv2dBackpropFilter } from '../kernels/conv2d-backprop-filter';
+import { conv2dStridedBackpropInput } from '../kernels/conv2d-strided-backprop-input';
 import { depthwiseConv2d } from '../kernels/depthwise-conv2d';
 import { depthwiseConv2dBackpropFilter } from '../kernels/depthwise-conv2d-backprop-filter';
 import { depthwiseConv2dBackpropInput } from '../kernels/depthwise-conv2d-backprop-input';
@@ -47,6 +48,7 @@ export function execute(opcode: i32, args: usize, thread: i32, threads: i32): vo
     case Opcode.PackPanels: packPanels(args, thread, threads); break;
     case Opcode.MatMul: matmul(args, thread, threads); break;
     case Opcode.Conv2D: conv2d(args, thread, threads); break;
+    case Opcode.Conv2DStridedBackpropInput: conv2dStridedBackpropInput(args, thread, threads); break;
     case Opcode.Conv2DBackpropFilter: conv2dBackpropFilter(args, thread, threads); break;
     case Opcode.Pool: pool(args, thread, threads); break;
     case Opcode.PoolGradient: poolGradient(args, thread, threads); break;

@@ -40,5 +40,6 @@ export enum Opcode {
   Gru = 52,
   GruGradient = 53,
   GeneratedMap = 54,
+  Conv2DStridedBackpropInput = 55,
   ThreefryNormal = 60,
 }

@@ -9,7 +9,7 @@ import { type Single, singleOf } from './single-operation';
 /** Which arguments of a product are its result, its columns, its bias and its activation. */
 const products: Partial<Record<Opcode, { out: number; columns: number; bias: number; activation: number }>> = {
   [Opcode.MatMul]: { out: 2, columns: 4, bias: 9, activation: 10 },
-  [Opcode.Conv2D]: { out: 2, columns: 9, bias: 21, activation: 22 },
+  [Opcode.Conv2D]: { out: 2, columns: 9, bias: 19, activation: 20 },
   [Opcode.Conv2DPlanes]: { out: 2, columns: 9, bias: 16, activation: 17 },
   [Opcode.WinogradOutput]: { out: 1, columns: 5, bias: 8, activation: 9 },
 };

@@ -17,7 +17,8 @@ const window = `rw${'i'.repeat(20)}`;
 const signatures: Record<Exclude<Opcode, Opcode.Map | Opcode.GeneratedMap>, string> = {
   [Opcode.PackPanels]: 'rwiiiiii',
   [Opcode.MatMul]: 'rrwiiiiizrirf',
-  [Opcode.Conv2D]: `rrw${'i'.repeat(17)}zrirfi`,
+  [Opcode.Conv2D]: `rrw${'i'.repeat(15)}zrirfi`,
+  [Opcode.Conv2DStridedBackpropInput]: `rrw${'i'.repeat(15)}z`,
   [Opcode.Conv2DBackpropFilter]: `rrw${'i'.repeat(15)}w`,
   [Opcode.Maximum]: 'rwiii',
   [Opcode.Pool]: `${window}i`,

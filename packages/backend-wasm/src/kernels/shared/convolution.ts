@@ -122,8 +122,6 @@ export function convolve(
           ...[
             padInfo.top,
             padInfo.left,
-            1,
-            1,
             zeros,
             epilogue.bias,
             epilogue.activation,
@@ -163,28 +161,26 @@ export function convolveInputGradient(
     const weights = { address: backend.address(filter), rowStep: 4, columnStep: outChannels * 4 };
     const pack = packPanels(weights, panels!, k, inChannels, outChannels, inChannels * outChannels * 4);
     const whole = backwards(info);
+    const addresses = [backend.address(dy), panels!, backend.address(dx)] as const;
     if (suitsPlanes(info, whole)) {
-      const addresses = { input: backend.address(dy), panels: panels!, out: backend.address(dx) };
-      device.execute(pack, convolvePlanes(whole, addresses, noEpilogue));
+      const [input, , out] = addresses;
+      device.execute(pack, convolvePlanes(whole, { input, panels: panels!, out }, noEpilogue));
       return;
     }
+    const block = tapsPerBlock(outChannels, taps, 'conv2d input gradient');
+    const sizes = [info.batchSize, info.outHeight, info.outWidth, outChannels, info.inHeight, info.inWidth, inChannels];
+    const work = info.batchSize * info.inHeight * info.inWidth * inChannels * k;
+    const strides = [info.strideHeight, info.strideWidth] as const;
+    const dilations = [info.dilationHeight, info.dilationWidth];
+    if (strides.every((step) => step === 1)) {
+      const args = [...addresses, ...sizes, ...whole.kernel, 1, 1, ...dilations, whole.padTop, whole.padLeft];
+      device.execute(pack, instruction(Opcode.Conv2D, [...args, zeros, 0, 0, 0, 0, block], work));
+      return;
+    }
+    const args = [...addresses, ...sizes, ...whole.kernel, ...strides, ...dilations, padInfo.top, padInfo.left, zeros];
     device.execute(
       pack,
-      instruction(
-        Opcode.Conv2D,
-        [
-          ...[backend.address(dy), panels!, backend.address(dx)],
-          ...[info.batchSize, info.outHeight, info.outWidth, outChannels, info.inHeight, info.inWidth, inChannels],
-          ...[filterHeight, filterWidth, 1, 1, info.dilationHeight, info.dilationWidth],
-          ...[
-            (filterHeight - 1) * info.dilationHeight - padInfo.top,
-            (filterWidth - 1) * info.dilationWidth - padInfo.left,
-          ],
-          ...[info.strideHeight, info.strideWidth, zeros, 0, 0, 0, 0],
-          tapsPerBlock(outChannels, taps, 'conv2d input gradient'),
-        ],
-        info.batchSize * info.inHeight * info.inWidth * inChannels * k,
-      ),
+      instruction(Opcode.Conv2DStridedBackpropInput, args, Math.ceil(work / (strides[0] * strides[1]))),
     );
   });
 }
