@@ -12,7 +12,8 @@ import { floatWord, instruction } from '../program/instruction';
 import type { WasmBackend } from '../wasm-backend';
 import { defineKernel, stockKernel } from './shared/kernel';
 
-function fill(backend: WasmBackend, shape: number[], dtype: 'float32' | 'int32', value: number): TensorInfo {
+/** A tensor with the same number everywhere. */
+export function fill(backend: WasmBackend, shape: number[], dtype: 'float32' | 'int32', value: number): TensorInfo {
   const out = backend.makeOutput(shape, dtype);
   const size = util.sizeFromShape(shape);
   const word = dtype === 'float32' ? floatWord(value) : value;
@@ -20,7 +21,8 @@ function fill(backend: WasmBackend, shape: number[], dtype: 'float32' | 'int32',
   return out;
 }
 
-function isWords(dtype: string | undefined): dtype is 'float32' | 'int32' {
+/** Whether `fill` makes tensors of this type. */
+export function isWords(dtype: string | undefined): dtype is 'float32' | 'int32' {
   return dtype === 'float32' || dtype === 'int32';
 }
 

@@ -36,6 +36,7 @@ import { maxKernel } from './max';
 import { maxPool3dKernel, maxPoolKernel } from './max-pool';
 import { maxPool3dGradKernel, maxPoolGradKernel } from './max-pool-grad';
 import { oneHotKernel } from './one-hot';
+import { padKernel } from './pad';
 import { preluKernel } from './prelu';
 import { sliceKernel } from './slice';
 import { softmaxKernel } from './softmax';
@@ -87,6 +88,7 @@ const kernels = (): readonly KernelConfig[] => [
   maxPool3dGradKernel,
   meanKernel(),
   oneHotKernel(),
+  padKernel(),
   preluKernel,
   sliceKernel(),
   softmaxKernel(),

@@ -32,7 +32,7 @@ const signatures: Record<Exclude<Opcode, Opcode.Map | Opcode.GeneratedMap>, stri
   [Opcode.RepeatElements]: 'rwii',
   [Opcode.Sum]: 'rwiiiif',
   [Opcode.AddTo]: 'rui',
-  [Opcode.Slice]: `rw${'i'.repeat(11)}`,
+  [Opcode.Slice]: `rw${'i'.repeat(16)}`,
   [Opcode.ThreefryUniform]: 'rwi',
   [Opcode.ThreefryNormal]: 'rwii',
   [Opcode.Gather]: 'rrwiiiiii',

@@ -1,8 +1,6 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
-import { Opcode } from '../../../assembly/program/opcodes';
-import { instruction } from '../../program/instruction';
 import type { WasmBackend } from '../../wasm-backend';
-import { maxBlockAxes } from './block';
+import { copyRuns, denseSteps, maxBlockAxes } from './block';
 
 /** A loop over elements of a result: how many turns, and how far apart its elements lie in the input; 0 repeats them. */
 export interface Loop {
@@ -34,10 +32,8 @@ export function copyAlong(backend: WasmBackend, x: TensorInfo, out: TensorInfo, 
   const bytes = util.bytesPerElement(x.dtype);
   const inRuns = loops.at(-1)?.step === 1;
   const run = inRuns ? loops.at(-1)!.length : 1;
-  const left = inRuns ? loops.slice(0, -1) : [...loops];
-  while (left.length < maxBlockAxes) left.unshift({ length: 1, step: 0 });
-  const turns = [...left.map(({ length }) => length), ...left.map(({ step }) => step * bytes)];
-  backend.device.execute(
-    instruction(Opcode.Slice, [backend.address(x), backend.address(out), run * bytes, ...turns], total * 2),
-  );
+  const left = inRuns ? loops.slice(0, -1) : loops;
+  const turns = left.map(({ length, step }) => ({ length, step: step * bytes }));
+  const [from, to] = [backend.address(x), backend.address(out)];
+  backend.device.execute(copyRuns(from, to, run * bytes, turns, denseSteps(run * bytes, turns), total * 2));
 }
