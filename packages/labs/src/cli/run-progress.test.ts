@@ -62,6 +62,12 @@ it('tells of a download now and then, of its start and its end always', async ()
 });
 
 it('shows progress where the text for people goes', async () => {
-  const [bar] = await reportProgress(new Screen({ json: true }), 'npx tenlab').callbacks();
+  const [bar] = await reportProgress(new Screen({ json: true }), 'npx tenlab').callbacks(2);
   expect(bar?.showsProgress).toBe(true);
+});
+
+it('shows some lines in place of a bar for each of very many epochs', async () => {
+  const { SparseProgress } = await import('./sparse-progress');
+  const [lines] = await reportProgress(new Screen({ json: true }), 'npx tenlab').callbacks(1000);
+  expect(lines).toBeInstanceOf(SparseProgress);
 });

@@ -9,10 +9,14 @@ import type { Screen } from './screen';
 export interface RunProgress {
   tell(event: LabEvent, file?: string): void;
   kept(outcome: RunOutcome, report: string): void;
-  callbacks(): Promise<Callback[]>;
+  /** Callbacks for a training of so many epochs. */
+  callbacks(epochs: number): Promise<Callback[]>;
   /** Tells of a download a few times a second. */
   download(progress: { url: string; received: number; total: number | undefined }): void;
 }
+
+/** From this many epochs on a line for some of them says more than a bar for each. */
+const manyEpochs = 60;
 
 /** Shows a run's events on a screen: people's lines, and programs' with `--json`. */
 export function reportProgress(screen: Screen, command: string): RunProgress {
@@ -72,7 +76,11 @@ export function reportProgress(screen: Screen, command: string): RunProgress {
       const size = total === undefined ? '' : ` of ${readable(total / 1e6, 1)}`;
       screen.say(dim(`Downloading ${url}: ${readable(received / 1e6, 1)}${size} MB`));
     },
-    async callbacks() {
+    async callbacks(epochs) {
+      if (epochs >= manyEpochs) {
+        const { SparseProgress } = await import('./sparse-progress');
+        return [new SparseProgress({ say: (line) => screen.say(line) })];
+      }
       const { ProgressBar } = await import('@tenlab/callbacks');
       return [new ProgressBar({ stream: screen.stream })];
     },

@@ -120,7 +120,7 @@ async function train({ lab, settings, folder, screen, signal, backend, threads, 
     command: commandName,
     tell: (event, file) => progress.tell(event, file),
     kept: (outcome, report) => progress.kept(outcome, report),
-    callbacks: () => progress.callbacks(),
+    callbacks: () => progress.callbacks(settings.epochs),
   });
   const datasets = { onProgress: progress.download };
   await runLab(lab, { settings, backend, threads, datasets, language, signal }, home);

@@ -1,6 +1,8 @@
 import type { Lab, LabAbout } from '../define-lab';
 import type { Exercise } from '../exercises/grade';
 import { about as mnistDigits } from './01-mnist-digits/about';
+import { about as fashionMnist } from './02-fashion-mnist/about';
+import { about as autoMpg } from './04-auto-mpg/about';
 import { about as iris } from './09-iris/about';
 
 /** A lab as the list knows it; `load` brings its definition and all that it needs. */
@@ -21,6 +23,8 @@ export const catalog: readonly CatalogEntry[] = [
       load: async () => (await import('./01-mnist-digits/grading')).exercise,
     },
   },
+  { about: fashionMnist, load: async () => (await import('./02-fashion-mnist/lab')).lab },
+  { about: autoMpg, load: async () => (await import('./04-auto-mpg/lab')).lab },
   { about: iris, load: async () => (await import('./09-iris/lab')).lab },
 ];
 

@@ -19,6 +19,9 @@ export interface FolderHomeOptions {
   callbacks?: () => Promise<Callback[]>;
 }
 
+/** Milliseconds between two writings of the record. */
+const recordEvery = 200;
+
 /** A home on a disk: pictures, events, weights and the report become files of the run's folder. */
 export class FolderHome implements Home {
   readonly command: string;
@@ -26,6 +29,7 @@ export class FolderHome implements Home {
   readonly #options: FolderHomeOptions;
   readonly #lines: string[] = [];
   readonly #written = new Set<string>();
+  #recorded = Number.NEGATIVE_INFINITY;
 
   constructor(options: FolderHomeOptions) {
     this.#options = options;
@@ -81,6 +85,10 @@ export class FolderHome implements Home {
   /** The record is small, and written anew each time: so it, too, is whole at every moment. */
   async #record(event: LabEvent): Promise<void> {
     this.#lines.push(`${JSON.stringify(event)}\n`);
+    // A thousand short epochs would write it a thousand times: within this time the next event brings the line along.
+    const now = performance.now();
+    if (event.event === 'epoch' && now - this.#recorded < recordEvery) return;
+    this.#recorded = now;
     await this.#options.folder.write('events.ndjson', this.#lines.join(''));
   }
 }

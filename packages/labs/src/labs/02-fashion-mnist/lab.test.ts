@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { fastRun } from '../../testing/fast-run';
+import { lab } from './lab';
+
+it.each([1, 2, 3])(
+  'names at least 83 %% of the embedded test pictures with seed %d',
+  { timeout: 120_000 },
+  async (seed) => {
+    const five = { ...lab, tiers: { ...lab.tiers, laptop: { epochs: 5, batchSize: 32 } } };
+    const { end, outcome, figures } = await fastRun(five, { tier: 'laptop', seed });
+    expect(end.test.accuracy).toBeGreaterThanOrEqual(0.83);
+    expect(outcome.checks.map(({ passed }) => passed)).toEqual([true, true]);
+    const named = outcome.story.sections.flatMap((section) => section.figures ?? []);
+    expect([...named].sort()).toEqual([...figures].sort());
+  },
+);
+
+it('gives the same weights on one thread as on two, and others for another seed', async () => {
+  const sum = async (threads: number, seed: number) => (await fastRun(lab, { threads, seed })).end.weights_sha256;
+  const one = await sum(1, 7);
+  expect(one).toMatch(/^[0-9a-f]{64}$/);
+  expect(await sum(2, 7)).toBe(one);
+  expect(await sum(2, 8)).not.toBe(one);
+});
+
+it('shows pooling by number, and speaks Chinese', async () => {
+  const { events } = await fastRun(lab, { language: 'zh' });
+  const told = events.flatMap((event) => (event.event === 'text' ? event.text : [])).join('\n');
+  expect(told).toContain('每四个取最大');
+  expect(told).toContain('   1   3   2   1         6   5       3.5   2');
+});
