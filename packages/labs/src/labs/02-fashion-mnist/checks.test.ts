@@ -12,8 +12,9 @@ const run = ({ accuracy = 0.85, train = 12_000, epochs = 5, parameters = 101_770
 it.each([
   [{}, [true, true]],
   [{ accuracy: 0.82 }, [true, false]],
-  [{ train: 60_000, accuracy: 0.86 }, [true, false]],
-  [{ train: 60_000, accuracy: 0.88 }, [true, true]],
+  [{ train: 60_000, accuracy: 0.86 }, [true, true]],
+  [{ train: 60_000, epochs: 7, accuracy: 0.86 }, [true, false]],
+  [{ train: 60_000, epochs: 7, accuracy: 0.88 }, [true, true]],
   [{ epochs: 1 }, [true, undefined]],
   [{ parameters: 7 }, [false, true]],
 ])('judges %j', (what, expected) => {

@@ -8,10 +8,10 @@ export type ClothesRun = LabRun<ClothesData, Sequential, Answers>;
 
 const parameters = 101_770;
 
-/** The least test accuracy after five epochs, on all pictures or on the part that is always there. */
+/** The least test accuracy after so many epochs, on all pictures or on the part that is always there. */
 function leastAccuracy({ start, epochs }: ClothesRun): number | undefined {
   if (epochs.length < 5 || start.data.train < 12_000) return undefined;
-  return start.data.train >= 60_000 ? 0.87 : 0.83;
+  return start.data.train >= 60_000 && epochs.length >= 7 ? 0.87 : 0.83;
 }
 
 /** What a good run of this lab shows. */
@@ -25,8 +25,8 @@ export const checks: readonly LabCheck<ClothesRun>[] = [
   {
     id: 'test-accuracy',
     title: {
-      en: 'After five epochs it names 83 % right on the embedded part, 87 % on all pictures',
-      zh: '五个轮次后，内置的部分数据上正确率 83 %，全部图片上 87 %',
+      en: 'After five epochs it names 83 % right; on all pictures and after seven, 87 %',
+      zh: '五个轮次后正确率 83 %；用全部图片训练七个轮次后 87 %',
     },
     passed: (run) => {
       const least = leastAccuracy(run);

@@ -22,8 +22,8 @@ export const lab = defineLab<ClothesData, Sequential, Answers>({
   ...about,
   tiers: {
     smoke: { epochs: 1, batchSize: 32, limit: 640 },
-    laptop: { epochs: 10, batchSize: 32 },
-    full: { epochs: 30, batchSize: 32 },
+    laptop: { epochs: 10, batchSize: 64 },
+    full: { epochs: 30, batchSize: 64 },
   },
 
   async data({ settings, datasets }) {

@@ -36,8 +36,8 @@ export function story(run: CarsRun, { language, command }: LabContext): LabStory
         title: say({ en: 'The data', zh: '数据' }),
         text: [
           say({
-            en: `Of ${data.published} cars of 1970 to 1982, those with an unknown value are dropped. The origin becomes three columns, one of them 1. Every column is then normalised with the mean and the deviation of the _training_ rows.`,
-            zh: `1970 至 1982 年的 ${data.published} 辆车中，去掉有缺失值的行。产地变成三列，其中一列为 1。然后每一列都用*训练*数据的均值和标准差做标准化。`,
+            en: `Of ${data.published} cars of 1970 to 1982, those with an unknown value are dropped. The origin becomes three columns, one of them 1. Every column is then normalised with the mean and the deviation of the training rows.`,
+            zh: `1970 至 1982 年的 ${data.published} 辆车中，去掉有缺失值的行。产地变成三列，其中一列为 1。然后每一列都用训练数据的均值和标准差做标准化。`,
           }),
         ],
         figures: ['pairs'],

@@ -3,7 +3,7 @@ import { modelsOf } from '../../runner/models-of';
 import { fastRun } from '../../testing/fast-run';
 import { lab } from './lab';
 
-it.each([1, 2, 3])('names at least 93 %% of the unseen flowers with seed %d', async (seed) => {
+it.each([1, 2, 3])('names 0.93 of the unseen flowers at least, with seed %d', async (seed) => {
   const { end, outcome, figures } = await fastRun(lab, { tier: 'laptop', seed });
   expect(end.test.accuracy).toBeGreaterThanOrEqual(0.93);
   expect(outcome.checks.map(({ passed }) => passed)).toEqual([true, true, true]);
