@@ -47,7 +47,22 @@ export async function compileAsWritten(
   if (typeof config !== 'object' || config === null) return;
   await readConfig(place, () => {
     const training = modernTraining(config as Record<string, unknown>);
-    if (training.optimizer) compileFromConfig(model, training, { customObjects });
+    if (!training.optimizer) return;
+    expectOptimizer(training.optimizer, place);
+    compileFromConfig(model, training, { customObjects });
+  });
+}
+
+/** What is no configuration would be taken for an optimizer as it is. */
+function expectOptimizer(optimizer: unknown, place: string): void {
+  const { class_name: name, config } = Object(optimizer) as { class_name?: unknown; config?: unknown };
+  if (typeof optimizer === 'string' || (typeof name === 'string' && typeof config === 'object' && config)) return;
+  throw new TenlabError({
+    code: 'invalid-config',
+    place,
+    expected: 'the name of an optimizer, or { class_name, config }',
+    received: optimizer,
+    remedy: 'Write the file again, or read it with `compile: false`.',
   });
 }
 
