@@ -34,7 +34,8 @@ function usageError({ code, message }: CommanderError): TenlabError {
 
 const expectations: Record<string, string> = {
   'commander.unknownOption': 'an option that this command knows',
-  'commander.unknownCommand': 'one of the commands list, run, start, check, watch, solution, predict, data, ckpt, doctor',
+  'commander.unknownCommand':
+    'one of the commands list, run, start, check, watch, solution, predict, data, ckpt, doctor',
   'commander.missingArgument': 'the name or the number of a lab after the command',
   'commander.missingMandatoryOptionValue': 'the option that this command cannot do without',
   'commander.optionMissingArgument': 'a value after the option',
