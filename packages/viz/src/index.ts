@@ -1,5 +1,6 @@
 export type { TopLevelSpec as ChartSpec } from 'vega-lite';
 export { type ClassProbabilitiesOptions, classProbabilities } from './class-probabilities';
+export { type CompareCurvesOptions, compareCurves } from './compare-curves';
 export { type ConfusionMatrixOptions, confusionCounts, confusionMatrix } from './confusion-matrix';
 export { type HistogramOptions, histogram } from './histogram';
 export { type ImageSheetOptions, imageSheet } from './image-sheet';

@@ -4,6 +4,7 @@ import { about as mnistDigits } from './01-mnist-digits/about';
 import { about as fashionMnist } from './02-fashion-mnist/about';
 import { about as movieReviews } from './03-movie-reviews/about';
 import { about as autoMpg } from './04-auto-mpg/about';
+import { about as overfitting } from './05-overfitting/about';
 import { about as iris } from './09-iris/about';
 
 /** A lab as the list knows it; `load` brings its definition and all that it needs. */
@@ -27,6 +28,7 @@ export const catalog: readonly CatalogEntry[] = [
   { about: fashionMnist, load: async () => (await import('./02-fashion-mnist/lab')).lab },
   { about: movieReviews, load: async () => (await import('./03-movie-reviews/lab')).lab },
   { about: autoMpg, load: async () => (await import('./04-auto-mpg/lab')).lab },
+  { about: overfitting, load: async () => (await import('./05-overfitting/lab')).lab },
   { about: iris, load: async () => (await import('./09-iris/lab')).lab },
 ];
 
