@@ -36,7 +36,11 @@ it('finds the surest mistake and the words that say most', async () => {
   const texts = ['good', 'bad', 'dull'];
   const data = Int32Array.from(texts.flatMap((text) => codec.encode(text)));
   const test = { x: { data, shape: [3, 2] }, y: new LabelArray(Uint8Array.of(1, 0, 1)) };
-  const { mistakes, sure, words } = await readReviews(model, { test, codec, maxlen: 2, numWords: 6 } as Reviews, []);
+  const { mistakes, sure, words } = await readReviews(
+    model,
+    { test, codec, maxlen: 2, numWords: 6 } as unknown as Reviews,
+    [],
+  );
   expect(mistakes.map(({ text, praise }) => [text, praise])).toEqual([['dull', true]]);
   expect(sure.map(({ text }) => text)).toEqual(['good', 'bad']);
   expect([words.praise[0], words.blame[0]]).toEqual(['good', 'dull']);
