@@ -7,8 +7,12 @@ import { runCommand } from './run-command.mjs';
 
 /** @import { StageResult } from './read-results.mjs' */
 
-/** Golden vectors by real Keras; a clone of its own does not have them beside it, CI does. */
-const conformanceKit = join(root, '..', 'shared', 'conformance');
+// Golden vectors and files by real Keras and TensorFlow, and the program that opens ours with them: a clone of its own does not have
+// them beside it, CI does.
+const shared = join(root, '..', 'shared');
+const conformanceKit = join(shared, 'conformance');
+const fixtures = join(shared, 'fixtures');
+const readBack = join(shared, 'tools', 'read_back.py');
 
 /**
  * The stages of `npm test`, the quick ones first.
@@ -21,6 +25,8 @@ export const stages = [
   { name: 'types', run: () => check([tool('typescript/bin/tsc'), '-p', '.']) },
   { name: 'unit tests', run: unitTests },
   { name: 'conformance with Keras, on wasm', run: conformance },
+  { name: 'files by Keras, TensorFlow and others', run: readFixtures },
+  { name: 'our files, read by Keras, TensorFlow and others', run: writeFixtures },
   {
     name: "tfjs-core's own suite, on wasm",
     run: () => counted(['--import', 'tsx', 'tools/tfjs-suite/main.ts', '--backend', 'wasm']),
@@ -78,12 +84,48 @@ async function unitTests() {
 
 /** @returns {Promise<StageResult>} */
 async function conformance() {
-  if (existsSync(conformanceKit)) {
-    return counted(['--import', 'tsx', 'tools/conformance/main.ts', conformanceKit, '--backend', 'wasm']);
+  const without = missing('the golden vectors are', conformanceKit);
+  return without ?? counted(['--import', 'tsx', 'tools/conformance/main.ts', conformanceKit, '--backend', 'wasm']);
+}
+
+/** @returns {Promise<StageResult>} */
+async function readFixtures() {
+  return missing('the files are', fixtures) ?? counted(['--import', 'tsx', 'tools/fixtures/main.ts', fixtures]);
+}
+
+/** @returns {Promise<StageResult>} */
+async function writeFixtures() {
+  const without = missing('the program that reads them is', readBack) ?? missing('a Python with the tools is', pythonPath());
+  if (without) return without;
+  const folder = mkdtempSync(join(tmpdir(), 'tenlab-files-'));
+  try {
+    const { code } = await run(['--import', 'tsx', 'tools/fixtures/write-main.ts', folder]);
+    if (code !== 0) return { passed: 0, failed: 1, notes: ['not all files were written'] };
+    const command = [/** @type {string} */ (pythonPath()), readBack, folder, '--quiet'];
+    return readCounts(await runCommand(command, { cwd: root, output: 'both', limit: 1_200_000 }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  const note = `skipped: the golden vectors are not at ${relative(root, conformanceKit)}`;
+}
+
+/** The Python of the real tools, which .ci/run installs from tools/fixtures/requirements.txt. */
+function pythonPath() {
+  return process.env.TENLAB_PYTHON;
+}
+
+/**
+ * A stage that lacks something: skipped with the reason, in CI failed. Undefined where it is there.
+ *
+ * @param {string} what
+ * @param {string | undefined} path
+ * @returns {StageResult | undefined}
+ */
+function missing(what, path) {
+  if (path !== undefined && existsSync(path)) return undefined;
+  const where = path === undefined ? 'not named by TENLAB_PYTHON' : `not at ${relative(root, path)}`;
+  const note = `skipped: ${what} ${where}`;
   process.stdout.write(`${note}\n`);
   return process.env.CI
-    ? { passed: 0, failed: 1, notes: [`${note}, and CI needs them`] }
+    ? { passed: 0, failed: 1, notes: [`${note}, and CI needs it`] }
     : { passed: 0, failed: 0, notes: [note] };
 }
