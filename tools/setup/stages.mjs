@@ -95,7 +95,8 @@ async function readFixtures() {
 
 /** @returns {Promise<StageResult>} */
 async function writeFixtures() {
-  const without = missing('the program that reads them is', readBack) ?? missing('a Python with the tools is', pythonPath());
+  const without =
+    missing('the program that reads them is', readBack) ?? missing('a Python with the tools is', pythonPath());
   if (without) return without;
   const folder = mkdtempSync(join(tmpdir(), 'tenlab-files-'));
   try {
