@@ -4,6 +4,7 @@ import { planHdf5 } from './formats/hdf5/write/plan-hdf5';
 import { legacyWeightsTree } from './formats/keras/write/legacy-tree';
 import { weightsTree } from './formats/keras/write/weights-tree';
 import { safetensorsPieces } from './formats/safetensors/encode';
+import { checkpointFiles } from './formats/tf-checkpoint/write-weights';
 import { expectNode } from './platform/read-file';
 import { collectWeights, nameWeights } from './weights/collect-weights';
 import { writeMetadata } from './weights/file-metadata';
@@ -13,7 +14,8 @@ import { collectPieces, type Pieces, writePieces } from './write-pieces';
  * Writes a model's weights to a file, which Python and others open.
  *
  * The name tells the format: `.safetensors`, with tensors named by the weights' paths; `.weights.h5`, Keras 3's own, with the
- * optimizer's state where the model is compiled; any other `.h5`, that of Keras 2. The file is there whole or not at all: a
+ * optimizer's state where the model is compiled; any other `.h5`, that of Keras 2; `.ckpt`, a checkpoint of TensorFlow, which is several
+ * files and names itself in the folder's file `checkpoint`. The file is there whole or not at all: a
  * crash, a full disk or Ctrl-C leaves what was there before. Node only; in a browser use {@link encodeWeights}. Throws a
  * {@link TenlabError} for another kind of file, a model without weights, or what the disk refuses.
  *
@@ -23,6 +25,7 @@ import { collectPieces, type Pieces, writePieces } from './write-pieces';
  */
 export async function saveWeights(model: Model, path: string): Promise<void> {
   expectNode('saveWeights', path, 'encodeWeights, which gives the bytes');
+  if (path.toLowerCase().endsWith('.ckpt')) return saveCheckpoint(model, path);
   await writePieces(path, await piecesOf(model, fileKind('saveWeights', 'weights', path), path));
 }
 
@@ -34,6 +37,15 @@ export async function saveWeights(model: Model, path: string): Promise<void> {
  */
 export async function encodeWeights(model: Model, name = 'model.safetensors'): Promise<Uint8Array> {
   return collectPieces(await piecesOf(model, fileKind('encodeWeights', 'weights', name), 'encodeWeights'));
+}
+
+/** Writes the files of a checkpoint, each whole or not at all, those that name others last. */
+async function saveCheckpoint(model: Model, path: string): Promise<void> {
+  const { basename, dirname, join } = process.getBuiltinModule('node:path');
+  const arrays = [...(await collectWeights(model, path)).values()];
+  const values = new Map(model.weights.map((weight, index) => [weight, arrays[index]!]));
+  const files = checkpointFiles(model, basename(path), (weight) => values.get(weight)!);
+  for (const [name, pieces] of files) await writePieces(join(dirname(path), name), pieces);
 }
 
 async function piecesOf(model: Model, kind: WeightsKind, place: string): Promise<Pieces> {

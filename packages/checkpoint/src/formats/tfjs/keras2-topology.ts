@@ -2,6 +2,18 @@
 
 type Config = Record<string, unknown>;
 
+/** What Keras 2 does not know, and refuses. */
+const newKeys: ReadonlySet<string> = new Set([
+  'module',
+  'registered_name',
+  'build_config',
+  'compile_config',
+  'shared_object_id',
+  'quantization_config',
+  'input_axes',
+  'output_axes',
+]);
+
 /** A model's configuration, Keras 3's, in the form of Keras 2. */
 export function keras2Topology(config: Config): Config {
   return convert(config) as Config;
@@ -13,9 +25,7 @@ function convert(value: unknown): unknown {
   const record = value as Config;
   // A policy of types is a name there.
   if (record.class_name === 'DTypePolicy') return (record.config as Config).name;
-  const entries = Object.entries(record).filter(
-    ([key]) => !['module', 'registered_name', 'build_config', 'compile_config', 'shared_object_id'].includes(key),
-  );
+  const entries = Object.entries(record).filter(([key]) => !newKeys.has(key));
   const plain = Object.fromEntries(
     entries.map(([key, item]) => [key, key === 'inbound_nodes' ? calls(item) : convert(item)]),
   );
