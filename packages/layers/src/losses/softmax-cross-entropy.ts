@@ -5,7 +5,8 @@ import { withGradient } from '../activations/with-gradient';
  * Cross-entropy of a distribution against the softmax of logits, over one axis.
  *
  * With `s = x - max(x)` and `z = Σ exp(s)`: `-Σ y·log softmax(x) = Σ y·(log z - s)`. No probability is formed on the way, so
- * no logarithm of 0 is taken; logits of a thousand are as good as of one. The gradient is `softmax(x)·Σy - y`.
+ * no logarithm of 0 is taken; logits of a thousand are as good as of one. The gradient is `softmax(x) - y`, as in
+ * TensorFlow: the derivative where the targets of a sample sum to 1, which those smoothed along another axis than the last do not.
  * Targets are constants: no gradient flows into `target`.
  *
  * @example
@@ -21,10 +22,8 @@ export function softmaxCrossEntropy(target: tf.Tensor, logits: tf.Tensor, axis =
       const value = tf.sum(tf.mul(target, tf.sub(tf.log(total), shifted)), axis);
       return { value, saved: [exponentials, total, target] as const };
     },
-    (upstream, [exponentials, total, y]) => {
-      const mass = tf.div(tf.sum(y, axis, true), total);
-      return tf.mul(tf.sub(tf.mul(exponentials, mass), y), tf.expandDims(upstream, axis));
-    },
+    (upstream, [exponentials, total, y]) =>
+      tf.mul(tf.sub(tf.div(exponentials, total), y), tf.expandDims(upstream, axis)),
   );
 }
 

@@ -1,7 +1,7 @@
 import { useBackend } from '@tenlab/core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import golden from '../../golden/architectures.json';
-import { type Config, clearSession, Dense, Input, Model } from '../index';
+import { type Config, clearSession, Dense, Input, Model, MultiHeadAttention } from '../index';
 import { graphConfig, graphFromConfig } from './functional-config';
 
 beforeEach(async () => {
@@ -20,6 +20,17 @@ describe('the config of a graph', () => {
     const config = graphConfig(model.graph as NonNullable<typeof model.graph>);
     expect(config.output_layers).toEqual(['d', 0, 0]);
     expect((config.layers as Config[]).map(({ name }) => name)).toEqual(['x', 'd']);
+  });
+
+  test('tells value and key of attention without their names, as Keras does where they are called so', () => {
+    const x = Input({ shape: [3, 2], name: 'x' });
+    const attention = new MultiHeadAttention({ numHeads: 1, keyDim: 2 });
+    const model = new Model({ inputs: x, outputs: attention.apply(x, { value: x, key: x, useCausalMask: true }) });
+    const [, { inbound_nodes }] = graphConfig(model.graph as NonNullable<typeof model.graph>).layers as Config[] as [
+      Config,
+      { inbound_nodes: { args: unknown[]; kwargs: Config }[] },
+    ];
+    expect(inbound_nodes.map(({ args, kwargs }) => [args.length, kwargs])).toEqual([[3, { use_causal_mask: true }]]);
   });
 
   test('is read also where a call waits for another of a shared layer', () => {

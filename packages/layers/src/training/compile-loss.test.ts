@@ -20,6 +20,13 @@ describe('CompileLoss', () => {
     expect(loss.metrics.map((metric) => metric.result().dataSync()[0])).toEqual([4, 3]);
   });
 
+  test('counts a batch of few samples like any other, as Keras on TensorFlow does', () => {
+    const loss = new CompileLoss('mse', null, ['a', 'b']);
+    loss.apply([column(0, 0, 0), column(0, 0, 0)], [column(1, 1, 1), column(2, 2, 2)], null);
+    loss.apply([column(0), column(0)], [column(3), column(0)], null);
+    expect(loss.metrics.map((metric) => metric.result().dataSync()[0])).toEqual([(1 + 9) / 2, (4 + 0) / 2]);
+  });
+
   test('takes functions, and names that stand for several losses', () => {
     const own = new CompileLoss((yTrue, yPred) => tf.abs(tf.sub(yTrue, yPred)), null, null);
     expect(value(own, column(0, 1), column(2, 1), null)).toBeCloseTo(1, 5);

@@ -5,7 +5,6 @@ import { flatten, isRecord, type Tree } from '../graph/tree';
 import { getLoss, Loss, type LossName } from '../losses/index';
 import { Mean } from '../metrics/index';
 import type { ConfigObject } from '../registry/config';
-import { batchLength } from './data/batches';
 import { expectTargetsFit } from './expect-targets-fit';
 import { labelKind } from './label-kind';
 import { namedOutputs, perOutput } from './match-outputs';
@@ -111,7 +110,8 @@ export class CompileLoss {
         sampleWeight: weights[index] ?? null,
         mask: getMask(prediction),
       });
-      tracker?.updateState(value, { sampleWeight: tf.scalar(batchLength(prediction)) });
+      // Keras on TensorFlow counts every batch alike here, a last one of fewer samples too, and only the sum by its samples.
+      tracker?.updateState(value);
       return weight === null ? value : tf.mul(value, weight);
     });
     return values.length === 0 ? null : values.reduce((sum, value) => tf.add(sum, value));

@@ -48,6 +48,7 @@ export abstract class BaseMultiHeadAttention extends Layer {
   static override readonly takesMask: boolean = true;
   /** See functional-config.ts. */
   static readonly hasMaskArgument: boolean = false;
+  static readonly positionalOptions: number = 2;
   static override readonly buildArguments: readonly string[] = ['query', 'value', 'key'];
   static override readonly callOptions: readonly string[] = [
     'value',

@@ -17,6 +17,13 @@ const ramp = (shape: number[]) => {
 };
 
 describe('convolve', () => {
+  test('along three axes puts windows shorter than their strides where they belong', () => {
+    const x = tf.reshape(tf.range(0, 24), [1, 4, 2, 3, 1]);
+    const kernel = tf.fill([1, 1, 1, 1, 1], 10);
+    const output = convolve(x, kernel, { strides: [2, 2, 2], padding: 'same', dilationRate: [1, 1, 1] });
+    expect([...output.dataSync()]).toEqual([0, 20, 120, 140]);
+  });
+
   test('along one axis is the sum it says, also with holes and looking back only', () => {
     const x = tf.tensor3d([1, 2, 3, 4, 5], [1, 5, 1]);
     const kernel = tf.tensor3d([10, 1], [2, 1, 1]);

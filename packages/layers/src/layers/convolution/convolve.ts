@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Window } from './conv-shapes';
+import { dropUnseen } from './drop-unseen';
 
 /**
  * Slides kernels over 1, 2 or 3 spatial axes of `x`, channels last: `output[p, o] = Σ x[p * stride + k * dilation, c] * kernel[k, c, o]`.
@@ -26,8 +27,10 @@ export function convolve(
 }
 
 function convolveGroup(x: tf.Tensor, kernel: tf.Tensor, strides: readonly number[], pad: 'same' | 'valid'): tf.Tensor {
-  if (strides.length === 3)
-    return tf.conv3d(x as tf.Tensor5D, kernel as tf.Tensor5D, strides as [number, number, number], pad);
+  if (strides.length === 3) {
+    const seen = pad === 'same' ? dropUnseen(x, kernel.shape.slice(0, 3), strides) : x;
+    return tf.conv3d(seen as tf.Tensor5D, kernel as tf.Tensor5D, strides as [number, number, number], pad);
+  }
   if (strides.length === 2) return tf.conv2d(x as tf.Tensor4D, kernel as tf.Tensor4D, strides as [number, number], pad);
   const image = tf.expandDims(x, 1) as tf.Tensor4D;
   const row = tf.expandDims(kernel, 0) as tf.Tensor4D;

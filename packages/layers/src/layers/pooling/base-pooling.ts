@@ -4,6 +4,7 @@ import type { Config } from '../../registry/config';
 import { asFloat } from '../as-float';
 import { expectOneOf, perAxis } from '../checks';
 import { slidingShape, type Window } from '../convolution/conv-shapes';
+import { dropUnseen } from '../convolution/drop-unseen';
 import { type DataFormat, expectDataFormat, withChannelsLast } from '../data-format';
 import { Layer, type LayerOptions } from '../layer';
 
@@ -60,7 +61,8 @@ function pool(x: tf.Tensor, window: Window, mode: 'max' | 'average'): tf.Tensor 
   const pad = padding === 'same' ? 'same' : 'valid';
   if (size.length === 3) {
     const pool3d = mode === 'max' ? tf.maxPool3d : tf.avgPool3d;
-    return pool3d(x as tf.Tensor5D, size as [number, number, number], strides as [number, number, number], pad);
+    const seen = pad === 'same' ? dropUnseen(x, size, strides) : x;
+    return pool3d(seen as tf.Tensor5D, size as [number, number, number], strides as [number, number, number], pad);
   }
   const pool2d = mode === 'max' ? tf.maxPool : tf.avgPool;
   if (size.length === 2) return pool2d(x as tf.Tensor4D, size as [number, number], strides as [number, number], pad);

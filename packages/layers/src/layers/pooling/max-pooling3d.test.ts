@@ -9,6 +9,12 @@ import golden from './pooling.golden.json';
 describe('MaxPooling3D', () => {
   goldenTests(golden, 'MaxPooling3D', runLayerCase);
 
+  test('takes every second value with windows of one, where strides of 2 leave a value behind the last window', () => {
+    const layer = new MaxPooling3D({ poolSize: 1, strides: 2, padding: 'same' });
+    const x = tf.reshape(tf.range(0, 24), [1, 4, 2, 3, 1]);
+    expect([...layer.apply<tf.Tensor>(x).dataSync()]).toEqual([0, 2, 12, 14]);
+  });
+
   test('prints what the documentation says', () => {
     expect(new MaxPooling3D().apply(tf.zeros([1, 4, 4, 4, 2])).shape).toEqual([1, 2, 2, 2, 2]);
   });
