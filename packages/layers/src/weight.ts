@@ -106,6 +106,15 @@ export class Weight {
 
   /** The current value, to use in operations. It belongs to the weight: do not dispose it, and clone it to keep the value of now. */
   read(): tf.Tensor {
+    if (this.value.isDisposed) {
+      throw new TenlabError({
+        code: 'disposed',
+        place: `Weight '${this.path}'`,
+        expected: 'the weight must be in memory',
+        received: inWords('one that was disposed'),
+        remedy: 'Use a model until it is disposed, not after; make it anew, or clone it before.',
+      });
+    }
     return this.value;
   }
 
@@ -134,8 +143,9 @@ export class Weight {
     tf.tidy(() => this.assign(tf.add(this.value, delta)));
   }
 
+  /** Gives the memory back; again does nothing. */
   dispose(): void {
-    this.value.dispose();
+    if (!this.value.isDisposed) this.value.dispose();
   }
 
   #expectShape(value: tf.Tensor): void {

@@ -116,6 +116,16 @@ export class FunctionalGraph {
     let fitted: tf.Tensor | KerasTensor = value;
     if (value instanceof tf.Tensor) {
       const { rank } = reference;
+      if (value.dtype === 'string' && reference.dtype !== 'string') {
+        throw new TenlabError({
+          code: 'invalid-argument',
+          place: this.#place,
+          expected: `input '${reference.name}' must hold numbers`,
+          received: inWords('texts'),
+          remedy:
+            "Turn them into numbers first, or begin with `Input({ dtype: 'string' })` and a layer such as StringLookup.",
+        });
+      }
       if (value.rank === rank + 1 && value.shape.at(-1) === 1) fitted = tf.squeeze(value, [-1]);
       else if (value.rank === rank - 1 && reference.shape.at(-1) === 1) fitted = tf.expandDims(value, -1);
       if (fitted.dtype !== reference.dtype && reference.dtype !== 'string')

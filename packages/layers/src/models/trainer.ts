@@ -6,6 +6,7 @@ import { withLogitsKept } from '../graph/call-context';
 import type { FunctionalGraph } from '../graph/functional-graph';
 import type { Shape } from '../graph/shape';
 import { isRecord, type Tree } from '../graph/tree';
+import { readOption } from '../layers/checks';
 import { Layer } from '../layers/layer';
 import { Mean, type Metric } from '../metrics/index';
 import { getOptimizer, type Optimizer } from '../optimizers/index';
@@ -95,10 +96,11 @@ export abstract class Trainer extends Layer {
     const { optimizer = 'rmsprop', loss = null, lossWeights = null, metrics = null, weightedMetrics = null } = options;
     const names = this.outputNames;
     const state: CompiledState = {
-      optimizer: getOptimizer(optimizer),
       compileLoss: loss === null ? null : new CompileLoss(loss, lossWeights, names),
       compileMetrics:
         metrics === null && weightedMetrics === null ? null : new CompileMetrics(metrics, weightedMetrics, names),
+      // After all that can throw: an optimizer has variables from the start.
+      optimizer: readOption(`${this.place}, compile`, 'optimizer', () => getOptimizer(optimizer)),
       lossTracker: new Mean({ name: 'loss' }),
       stepsPerExecution: options.stepsPerExecution ?? 1,
       options,
@@ -251,19 +253,15 @@ export abstract class Trainer extends Layer {
     const { optimizer, lossTracker } = this.compiledState;
     const { x } = data;
     const weights = this.trainableWeights;
-    let unscaled: tf.Tensor | null = null;
     const { loss, gradients, outputs } = gradientsOf(weights, () => {
       const yPred = this.apply<Tree<tf.Tensor>>(x, { training: true });
-      const value = this.computeLoss({ ...data, yPred, training: true });
-      unscaled = tf.keep(tf.clone(value));
-      return { loss: optimizer.scaleLoss(value), outputs: yPred };
+      const unscaled = this.computeLoss({ ...data, yPred, training: true });
+      return { loss: optimizer.scaleLoss(unscaled), outputs: { yPred, unscaled } };
     });
     loss.dispose();
-    const tracked = unscaled as unknown as tf.Tensor;
-    lossTracker.updateState(tracked, { sampleWeight: tf.scalar(batchLength(x)) });
-    tracked.dispose();
+    lossTracker.updateState(outputs.unscaled, { sampleWeight: tf.scalar(batchLength(x)) });
     if (weights.length > 0) optimizer.apply(gradients, weights);
-    return this.computeMetrics({ ...data, yPred: outputs, training: true });
+    return this.computeMetrics({ ...data, yPred: outputs.yPred, training: true });
   }
 
   /** What one step of evaluation does. */

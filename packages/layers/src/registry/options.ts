@@ -1,8 +1,17 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import { nearNames } from './near-names';
 
-/** Throws when `options` has a key that is not in `allowed`, naming the nearest allowed ones. */
+/** Throws when `options` is no record, or has a key that is not in `allowed`, naming the nearest allowed ones. */
 export function expectKnownOptions(place: string, options: object, allowed: readonly string[]): void {
+  if (typeof options !== 'object' || options === null) {
+    throw new TenlabError({
+      code: 'invalid-argument',
+      place,
+      expected: 'the options must be a record',
+      received: options,
+      remedy: 'Pass { name: value }, or leave them out.',
+    });
+  }
   for (const key of Object.keys(options)) {
     if (allowed.includes(key)) continue;
     const near = nearNames(key, allowed);

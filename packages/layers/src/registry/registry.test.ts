@@ -31,6 +31,15 @@ describe('Registry', () => {
     );
   });
 
+  test.each([
+    [3, "Received: 3. Known are 'RidgePenalty', 'ridge'."],
+    [null, 'Received: null.'],
+    [{}, 'the regularizer must be a name, a config or an object. Received: {}.'],
+    [Ridge, 'Make an object of the class: `new …()`.'],
+  ])('refuses %s, which is no object of a class', (identifier, message) => {
+    expect(() => registry.get(identifier as never)).toThrow(message);
+  });
+
   test('lists what it knows where nothing is near', () => {
     expect(() => registry.get('something else')).toThrow("Known are 'RidgePenalty', 'ridge'.");
   });

@@ -44,11 +44,22 @@ export class Registry<T extends object> {
     return this.#entries.has(plainName(name));
   }
 
-  /** Finds or builds the object. Throws on a name it does not know, with near names. */
+  /** Finds or builds the object. Throws on a name it does not know, with near names, and on what is no object of a class. */
   get(identifier: string | ConfigObject | T): T {
     if (typeof identifier === 'string') return this.#find(identifier)({});
     if (isConfigObject(identifier)) return this.#find(identifier.class_name)(identifier.config);
-    return identifier;
+    if (isObjectOfClass(identifier)) return identifier;
+    throw new TenlabError({
+      code: 'invalid-argument',
+      expected: `the ${this.#kind} must be a name, a config or an object`,
+      received: identifier,
+      remedy:
+        typeof identifier === 'function' ? 'Make an object of the class: `new …()`.' : `Known are ${this.#known()}.`,
+    });
+  }
+
+  #known(): string {
+    return this.#names.map((known) => `'${known}'`).join(', ');
   }
 
   #find(name: string): Entry<T> {
@@ -62,7 +73,16 @@ export class Registry<T extends object> {
       remedy:
         near.length > 0
           ? `Did you mean ${near.map((candidate) => `'${candidate}'`).join(' or ')}?`
-          : `Known are ${this.#names.map((known) => `'${known}'`).join(', ')}.`,
+          : `Known are ${this.#known()}.`,
     });
   }
+}
+
+/** Whether it is a class of Keras objects, given where an object of it is wanted. */
+export function isClass(value: unknown): value is never {
+  return typeof value === 'function' && 'className' in value;
+}
+
+function isObjectOfClass(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) !== Object.prototype;
 }

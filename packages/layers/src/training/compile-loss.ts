@@ -5,6 +5,7 @@ import { flatten, isRecord, type Tree } from '../graph/tree';
 import { getLoss, Loss, type LossName } from '../losses/index';
 import { Mean } from '../metrics/index';
 import type { ConfigObject } from '../registry/config';
+import { isClass } from '../registry/registry';
 import { expectTargetsFit } from './expect-targets-fit';
 import { labelKind } from './label-kind';
 import { namedOutputs, perOutput } from './match-outputs';
@@ -138,7 +139,7 @@ class FunctionLoss extends Loss {
 }
 
 function findLoss(identifier: LossIdentifier, yTrue: tf.Tensor, yPred: tf.Tensor): Loss {
-  if (typeof identifier === 'function') return new FunctionLoss(identifier);
+  if (typeof identifier === 'function' && !isClass(identifier)) return new FunctionLoss(identifier);
   if (identifier !== 'crossentropy' && identifier !== 'ce') return getLoss(identifier);
   return getLoss(`${labelKind(yTrue, yPred)}_crossentropy`);
 }

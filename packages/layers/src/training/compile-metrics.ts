@@ -5,6 +5,7 @@ import { isRecord, type Tree } from '../graph/tree';
 import { getMetric, MeanMetricWrapper, Metric, type MetricFunction, type MetricName } from '../metrics/index';
 import { snakeCase } from '../registry/class-name';
 import type { ConfigObject } from '../registry/config';
+import { isClass } from '../registry/registry';
 import { targetsOf, weightsOf } from './compile-loss';
 import type { StepLogs } from './data/step-data';
 import { labelKind } from './label-kind';
@@ -168,7 +169,7 @@ function badMetrics(option: string, names: readonly (string | null)[], received:
 
 function findMetric(identifier: MetricIdentifier, yTrue: tf.Tensor, yPred: tf.Tensor): Metric {
   if (identifier instanceof Metric) return identifier;
-  if (typeof identifier === 'function') {
+  if (typeof identifier === 'function' && !isClass(identifier)) {
     return new MeanMetricWrapper(identifier, { name: snakeCase(identifier.name || 'metric') });
   }
   if (typeof identifier !== 'string') return getMetric(identifier);

@@ -40,12 +40,21 @@ const COMPILE_OPTIONS = [
 /** Throws on options that `compile` does not have and on values that do not make sense. */
 export function expectCompileOptions(place: string, options: CompileOptions): void {
   expectKnownOptions(place, options, COMPILE_OPTIONS);
-  const { stepsPerExecution = 1, runEagerly = false, jitCompile = 'auto' } = options;
+  const { stepsPerExecution = 1, runEagerly = false, jitCompile = 'auto', lossWeights = null } = options;
   const fail = (expected: string, received: unknown, remedy: string): never => {
     throw new TenlabError({ code: 'invalid-argument', place, expected, received, remedy });
   };
   if (!Number.isInteger(stepsPerExecution) || stepsPerExecution < 1) {
     fail('`stepsPerExecution` must be a positive integer', stepsPerExecution, 'Leave it out for 1.');
+  }
+  if (typeof runEagerly !== 'boolean')
+    fail('`runEagerly` must be true or false', runEagerly, 'Leave it out for false.');
+  if (![true, false, 'auto'].includes(jitCompile)) {
+    fail("`jitCompile` must be true, false or 'auto'", jitCompile, "Leave it out for 'auto'.");
+  }
+  const weights = lossWeights !== null && typeof lossWeights === 'object' ? Object.values(lossWeights) : [lossWeights];
+  if (weights.some((weight) => weight !== null && typeof weight !== 'number')) {
+    fail('`lossWeights` must be numbers', lossWeights, 'Give a list with one number per output, or a record by name.');
   }
   if (runEagerly && jitCompile === true) {
     fail(

@@ -26,6 +26,9 @@ describe('options of fit, evaluate and predict', () => {
     [{ validationFreq: 0 }, '`validationFreq` must be a positive integer or a list of epochs'],
     [{ validationFreq: [1.5] }, '`validationFreq`'],
     [{ verbose: true }, "`verbose` must be 0, 1, 2 or 'auto'"],
+    [{ callbacks: {} }, '`callbacks` must be a list of Callback objects'],
+    [3, 'the options must be a record. Received: 3'],
+    [null, 'the options must be a record. Received: null'],
     [{ batch_size: 3 }, 'Did you mean `batchSize`?'],
   ])('%o: %s', (options, message) => {
     expect(() => expectFitOptions('fit', options as never)).toThrow(message);

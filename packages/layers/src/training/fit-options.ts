@@ -94,6 +94,7 @@ export function expectFitOptions(place: string, options: FitOptions): void {
     (value) => typeof value === 'number' && value >= 0 && value < 1,
   );
   check('shuffle', "true, false or 'batch'", (value) => [true, false, 'batch'].includes(value as boolean));
+  check('callbacks', 'a list of Callback objects', Array.isArray);
   check('validationFreq', 'a positive integer or a list of epochs', (value) =>
     Array.isArray(value) ? value.every(isWhole) : isWhole(value) && value >= 1,
   );
@@ -115,6 +116,7 @@ function expectRunOptions(place: string, options: PredictOptions): void {
   const check = checker(place, options as Record<string, unknown>);
   for (const name of ['batchSize', 'steps']) check(name, 'a positive integer', (value) => isWhole(value) && value >= 1);
   check('verbose', "0, 1, 2 or 'auto'", (value) => [0, 1, 2, 'auto'].includes(value as number));
+  check('callbacks', 'a list of Callback objects', Array.isArray);
 }
 
 function checker(place: string, options: Record<string, unknown>) {

@@ -17,6 +17,15 @@ export function withClassWeight(place: string, dataset: ArrayDataset, classWeigh
       'both',
       'Multiply the class weights into the sample weights.',
     );
+  if (!isRecordOfNumbers(classWeight)) {
+    throw new TenlabError({
+      code: 'invalid-argument',
+      place,
+      expected: '`classWeight` must be a record of numbers by class',
+      received: classWeight,
+      remedy: 'Pass for example { 0: 1, 1: 3 }.',
+    });
+  }
   const { y } = dataset;
   if (!(y instanceof ArraySource)) {
     return fail(
@@ -32,6 +41,10 @@ export function withClassWeight(place: string, dataset: ArrayDataset, classWeigh
     (_, sample) => classWeight[labelOf(values, sample, width)] ?? 1,
   );
   return { ...dataset, sampleWeight: ArraySource.from(place, 'sampleWeight', weights) };
+}
+
+function isRecordOfNumbers(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.values(value).every(Number.isFinite);
 }
 
 function labelOf(values: ArrayLike<number>, sample: number, width: number): number {
