@@ -54,7 +54,9 @@ export async function runLayerCase(golden: GoldenLayer, execution: Execution = e
     const outputs = flatten(layer.apply<Tree<tf.Tensor>>(call.input(given), call.options(given)));
     const mask = outputs[0] ? getMask(outputs[0]) : null;
     // A mask that was given is not made here, and a program returns only what it makes.
-    return { outputs, mask: mask && tf.clone(mask), losses: [...layer.losses] };
+    const losses = layer.losses.map((loss) => tf.clone(loss));
+    layer.clearLosses(); // or the step would keep tensors, and could not be compiled
+    return { outputs, mask: mask && tf.clone(mask), losses };
   };
   const { outputs, mask, losses } = execution.run(forwards, inputs, setWeights);
   const expected = arraysOf(golden.output);
@@ -151,7 +153,9 @@ async function compareGradients(
     };
     const sources = [...given, ...layer.weights.map(({ value }) => value as tf.Tensor)];
     const wrt = indices.map((i) => sources[i] as tf.Tensor);
-    return tf.engine().gradients(scalar, wrt, undefined, true).grads;
+    const { grads } = tf.engine().gradients(scalar, wrt, undefined, true);
+    layer.clearLosses();
+    return grads;
   };
   const grads = execution.run(backwards, inputs, setWeights);
   return Promise.all(

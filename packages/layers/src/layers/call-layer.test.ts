@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { KerasTensor } from '../graph/keras-tensor';
 import { getMask, setMask } from '../graph/masks';
 import { optionShapes, shapesOf } from './call-layer';
-import { Dense, Embedding, Flatten, GlobalAveragePooling1D, Input } from './index';
+import { Dense, Embedding, Flatten, GlobalAveragePooling1D, Input, Layer } from './index';
 
 beforeAll(async () => {
   await useBackend('cpu');
@@ -58,6 +58,19 @@ describe('masks', () => {
       ]
     `);
   });
+});
+
+test('a layer that does not pass masks on gives its input back without one', () => {
+  class Same extends Layer {
+    override call(inputs: tf.Tensor) {
+      return inputs;
+    }
+  }
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const x = tf.ones([1, 2]);
+  setMask(x, tf.ones([1, 2], 'bool'));
+  expect(getMask(new Same().apply<tf.Tensor>(x))).toBeNull();
+  expect(getMask(x)).not.toBeNull();
 });
 
 describe('shapes', () => {

@@ -54,7 +54,8 @@ function callEager(
   const previousMask = options.mask ?? mapTree(inputs, (tensor) => getMask(tensor));
   // Masks are tensors too, and so are logits that a loss may ask for: tidy keeps what it is given back.
   const { outputs, masks } = tf.tidy(() => {
-    const outputs = layer.call(inputs, { ...options, training, mask: previousMask as CallOptions['mask'] });
+    const called = layer.call(inputs, { ...options, training, mask: previousMask as CallOptions['mask'] });
+    const outputs = layer.supportsMasking ? called : withoutMasksOf(inputs, called);
     noteCall(layer, outputs);
     addActivityLosses(layer, outputs);
     passMaskOn(layer, inputs, outputs, previousMask);
@@ -92,6 +93,14 @@ function passMaskOn(
   if (flat.every((tensor) => getMask(tensor) !== null)) return;
   const masks = flatten(layer.computeMask(inputs, previousMask)) as (AnyTensor | null)[];
   for (const [index, tensor] of flat.entries()) if (getMask(tensor) === null) setMask(tensor, masks[index] ?? null);
+}
+
+/** What a layer that does not pass masks on gives back as it came must not bring its mask along. */
+function withoutMasksOf(inputs: Tree<tf.Tensor>, outputs: Tree<tf.Tensor>): Tree<tf.Tensor> {
+  const masked = flatten(inputs).filter((tensor) => getMask(tensor) !== null);
+  return masked.length === 0
+    ? outputs
+    : mapTree(outputs, (tensor) => (masked.includes(tensor) ? tf.clone(tensor) : tensor));
 }
 
 const warned = new WeakSet<Layer>();

@@ -19,6 +19,13 @@ describe('Softmax', () => {
     await expectNoLeak(() => new Softmax().apply(x, { mask }));
   });
 
+  test('says what is wrong with a mask that does not fit', () => {
+    const call = () => new Softmax({ name: 's' }).apply(tf.ones([2, 3, 4]), { mask: tf.ones([2, 3], 'bool') });
+    expect(call).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: Softmax 's': the mask must fit the inputs [2, 3, 4], axis by axis from the last, with lengths equal or 1. Received: a mask [2, 3]. Add axes of length 1 to it with tf.expandDims, and pass it as \`mask\`.]`,
+    );
+  });
+
   test('refuses an option it does not know', () => {
     expect(() => new Softmax({ unknownOption: 1 } as never)).toThrow(
       /Softmax '[a-z0-9_]+': .* Received: `unknownOption`/,

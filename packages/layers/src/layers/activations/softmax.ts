@@ -1,3 +1,4 @@
+import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { softmax } from '../../activations/index';
 import type { Shape } from '../../graph/shape';
@@ -37,6 +38,7 @@ export class Softmax extends Layer {
     const scores = asFloat(inputs);
     if (!mask) return this.#softmax(scores);
     const kept = tf.cast(mask as tf.Tensor, 'bool');
+    this.#expectFit(kept.shape, scores.shape);
     const outputs = this.#softmax(tf.where(kept, scores, tf.fill(scores.shape, MASKED)));
     return tf.where(kept, outputs, tf.zerosLike(outputs));
   }
@@ -47,6 +49,18 @@ export class Softmax extends Layer {
 
   override getConfig(): Config {
     return { ...super.getConfig(), axis: this.axis };
+  }
+
+  #expectFit(mask: readonly number[], scores: readonly number[]): void {
+    const offset = scores.length - mask.length;
+    if (offset >= 0 && mask.every((length, axis) => length === 1 || length === scores[axis + offset])) return;
+    throw new TenlabError({
+      code: 'invalid-shape',
+      place: this.place,
+      expected: `the mask must fit the inputs [${scores.join(', ')}], axis by axis from the last, with lengths equal or 1`,
+      received: inWords(`a mask [${mask.join(', ')}]`),
+      remedy: 'Add axes of length 1 to it with tf.expandDims, and pass it as `mask`.',
+    });
   }
 
   #softmax(scores: tf.Tensor): tf.Tensor {
