@@ -95,8 +95,6 @@ export const untested: Readonly<Record<string, string>> = {
   'packages/layers/src/layers/recurrent/conv-lstm.ts': "conv-lstm2d.test.ts holds it against Keras's numbers",
   'packages/layers/src/layers/recurrent/gated-cell.ts': "lstm.test.ts and gru.test.ts hold it against Keras's numbers",
   'packages/layers/src/layers/recurrent/gated-layer.ts': "lstm.test.ts and gru.test.ts hold it against Keras's numbers",
-  'packages/layers/src/layers/wrappers/unbuilt.ts':
-    'bidirectional.test.ts and time-distributed.test.ts build what they wrap through it',
   'packages/layers/src/training/resume/callback-states.ts': 'fit-run.test.ts keeps and restores callbacks through it',
   'packages/layers/src/training/resume/run-state.ts':
     'types, and a copy to the host that fit-run.test.ts holds to the bit',
