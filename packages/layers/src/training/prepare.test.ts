@@ -1,7 +1,7 @@
 import { useBackend } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Dense, losses, Sequential } from '../index';
+import { Dense, losses, Sequential, SimpleRNN } from '../index';
 import { expectLabelsFit, expectTargets, prepare } from './prepare';
 
 beforeAll(async () => {
@@ -30,6 +30,18 @@ describe('prepare', () => {
     expect(model.metrics.map(({ name }) => name)).toEqual(['loss', 'accuracy']);
     prepare(model, data);
     expect(tf.memory().numTensors).toBe(before);
+  });
+
+  test('leaves the states of a stateful layer as they were', () => {
+    const layer = new SimpleRNN({ units: 2, stateful: true });
+    const model = new Sequential([layer]);
+    model.compile({ optimizer: 'adam', loss: 'mse' });
+    const x = tf.ones([1, 2, 3]);
+    prepare(model, { x, y: tf.ones([1, 2]), sampleWeight: null });
+    const states = () => layer.states?.read().flatMap((state) => [...(state as tf.Tensor).dataSync()]);
+    expect(states() ?? [0, 0]).toEqual([0, 0]);
+    model.apply(x);
+    expect(states()).not.toEqual([0, 0]);
   });
 
   test('refuses a model that loses the batch', () => {

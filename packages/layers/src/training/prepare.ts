@@ -1,5 +1,6 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
+import { withoutStates } from '../graph/call-context';
 import { flatten, isRecord, type Tree } from '../graph/tree';
 import { SparseCategoricalCrossentropy } from '../losses/index';
 import type { Trainer } from '../models/trainer';
@@ -18,7 +19,8 @@ export function prepare(model: Trainer, batch: StepData): void {
   const needsPredictions = batch.y !== null && (compileLoss?.built === false || compileMetrics?.built === false);
   if ((unbuilt || needsPredictions) && model.hasCall) {
     tf.tidy(() => {
-      const predictions = model.apply<Tree<tf.Tensor>>(batch.x, { training: false });
+      // The batch comes once more, as the first one: it must find a stateful layer as it was.
+      const predictions = withoutStates(() => model.apply<Tree<tf.Tensor>>(batch.x, { training: false }));
       if (!needsPredictions || batch.y === null) return;
       expectBatchesFit(model, batch.y, predictions);
       compileLoss?.build(batch.y, predictions);
