@@ -3,8 +3,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { KerasTensor } from '../graph/keras-tensor';
 import { getMask, setMask } from '../graph/masks';
+import { Dense, Embedding, Flatten, GlobalAveragePooling1D, Input, Layer, Sequential } from '../index';
 import { optionShapes, shapesOf } from './call-layer';
-import { Dense, Embedding, Flatten, GlobalAveragePooling1D, Input, Layer } from './index';
 
 beforeAll(async () => {
   await useBackend('cpu');
@@ -58,6 +58,27 @@ describe('masks', () => {
       ]
     `);
   });
+});
+
+test('an error of TF.js inside a layer names the layer, with its path in the model', () => {
+  class Product extends Layer {
+    override call(inputs: tf.Tensor) {
+      return tf.matMul(inputs, tf.ones([3, 1]));
+    }
+  }
+  const model = new Sequential([new Sequential([new Product({ name: 'product' })], { name: 'inner' })], {
+    name: 'outer',
+  });
+  expect(() => model.apply(tf.ones([2, 4]))).toThrowErrorMatchingInlineSnapshot(
+    `[TenlabError: Product 'outer/inner/product': it must be able to compute with its inputs. Received: (None, 4), and from the computation: Error in matMul: inner shapes (4) and (3) of Tensors with shapes 2,4 and 3,1 and transposeA=false and transposeB=false must match. Give it inputs of the rank and the channels that it was built for.]`,
+  );
+  const own = new RangeError('mine');
+  class Throws extends Layer {
+    override call(): tf.Tensor {
+      throw own;
+    }
+  }
+  expect(() => new Throws().apply(tf.ones([2, 4]))).toThrow(own);
 });
 
 test('a layer that does not pass masks on gives its input back without one', () => {

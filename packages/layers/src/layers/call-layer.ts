@@ -6,7 +6,7 @@ import { KerasTensor } from '../graph/keras-tensor';
 import { getMask, setMask } from '../graph/masks';
 import { withNameScope } from '../graph/name-scope';
 import { Node, symbolicTensors } from '../graph/node';
-import type { Shape, Shapes } from '../graph/shape';
+import { formatShape, type Shape, type Shapes } from '../graph/shape';
 import { flatten, mapTree, type Tree } from '../graph/tree';
 import { expectKnownOptions } from '../registry/options';
 import { buildByCalling } from './infer-output';
@@ -37,11 +37,27 @@ export function applyLayer(layer: Layer, inputs: Tree<AnyTensor>, options: Parti
           if (!layer.built) layer.build(shapesOf(inputs), optionShapes(options));
           return symbolic ? callSymbolic(layer, inputs, options) : callEager(layer, inputs, options, training ?? false);
         });
+      } catch (error) {
+        throw namingLayer(layer, inputs, error);
       } finally {
         context.training = outer;
       }
     },
   );
+}
+
+/** TF.js tells which of its operations could not compute with what; this adds the layer that called it. Other errors stay as they are. */
+function namingLayer(layer: Layer, inputs: Tree<AnyTensor>, error: unknown): unknown {
+  if (!(error instanceof Error) || Object.getPrototypeOf(error) !== Error.prototype) return error;
+  const shapes = flatten(inputs).map((tensor) => (tensor === null ? 'none' : formatShape(tensor.shape)));
+  return new TenlabError({
+    code: 'invalid-shape',
+    place: layer.place,
+    expected: 'it must be able to compute with its inputs',
+    received: inWords(`${shapes.join(' and ')}, and from the computation: ${error.message}`),
+    remedy: 'Give it inputs of the rank and the channels that it was built for.',
+    cause: error,
+  });
 }
 
 function callEager(

@@ -1,6 +1,6 @@
 import { TenlabError } from '@tenlab/core';
 import { describe, expect, test } from 'vitest';
-import { activationOption, expectOneOf, expectPositiveInteger, perAxis, readOption } from './checks';
+import { activationOption, expectOneOf, expectPositiveInteger, perAxis, placeOf, readOption } from './checks';
 
 describe('checks of options', () => {
   test('tell the place, the option, what came and what to do', () => {
@@ -20,6 +20,11 @@ describe('checks of options', () => {
     expect(() => expectPositiveInteger('p', 'units', 3, 64)).not.toThrow();
     expect(perAxis('p', 'strides', 3, 2)).toEqual([3, 3]);
     expect(perAxis('p', 'cropping', [0, 1], 2, 0)).toEqual([0, 1]);
+  });
+
+  test('name a layer that is not made yet', () => {
+    expect(placeOf({ className: 'Dense' }, { name: 'd' })).toBe("Dense 'd'");
+    expect(placeOf({ className: 'Dense' }, {})).toBe('Dense');
   });
 
   test('put the place in front of errors that have none', () => {

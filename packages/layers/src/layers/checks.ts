@@ -12,9 +12,18 @@ export function readOption<T>(place: string, option: string, read: () => T): T {
   }
 }
 
-/** Reads the option `activation`; none is `linear`. */
-export function activationOption(place: string, activation: ActivationIdentifier | null | undefined): Activation {
-  return readOption(place, 'activation', () => getActivation(activation ?? null));
+/** How a layer is named before its base class has made it: `Dense 'd'`, or `Dense` where it was given no name. */
+export function placeOf(layerClass: { readonly className: string }, { name }: { name?: string | null }): string {
+  return name ? `${layerClass.className} '${name}'` : layerClass.className;
+}
+
+/** Reads an option that is an activation; none is `linear`. */
+export function activationOption(
+  place: string,
+  activation: ActivationIdentifier | null | undefined,
+  option = 'activation',
+): Activation {
+  return readOption(place, option, () => getActivation(activation ?? null));
 }
 
 /** Throws unless the option is a whole number above 0. */

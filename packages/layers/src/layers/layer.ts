@@ -301,9 +301,14 @@ export abstract class Layer extends Operation implements ScopeOwner {
     return tracked(this, (value): value is Metric => value instanceof Metric);
   }
 
+  /** Random states in this layer's properties. */
+  get ownRandomStates(): RandomState[] {
+    return tracked(this, isRandomState);
+  }
+
   /** The random states of this layer and those in it. */
   get randomStates(): RandomState[] {
-    return this.flattenLayers().flatMap((layer) => tracked(layer, isRandomState));
+    return this.flattenLayers().flatMap((layer) => layer.ownRandomStates);
   }
 
   /** Copies of all weights' values, in the order of `weights`; the caller owns them. */

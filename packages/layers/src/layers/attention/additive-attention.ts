@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Shape } from '../../graph/shape';
 import type { Config } from '../../registry/config';
 import { expectKnownOptions } from '../../registry/options';
+import { placeOf } from '../checks';
 import { LAYER_OPTIONS, type LayerOptions } from '../layer';
 import { Attention } from './attention';
 import { listOfInputs } from './attention-masks';
@@ -28,7 +29,7 @@ export class AdditiveAttention extends Attention {
   static override readonly className: string = 'AdditiveAttention';
 
   constructor(options: AdditiveAttentionOptions = {}) {
-    expectKnownOptions('AdditiveAttention', options, ['useScale', 'dropout', 'seed', ...LAYER_OPTIONS]);
+    expectKnownOptions(placeOf(AdditiveAttention, options), options, ['useScale', 'dropout', 'seed', ...LAYER_OPTIONS]);
     super({ ...options, useScale: options.useScale ?? true });
   }
 

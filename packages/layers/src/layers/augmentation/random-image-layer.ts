@@ -1,6 +1,7 @@
-import { SeedGenerator } from '@tenlab/core';
+import { deriveSeed, SeedGenerator } from '@tenlab/core';
 import type * as tf from '@tensorflow/tfjs-core';
 import type { Config } from '../../registry/config';
+import type { RandomState } from '../tracking';
 import { ImageLayer, type ImageLayerOptions } from './image-layer';
 
 export interface RandomImageOptions extends ImageLayerOptions {
@@ -11,12 +12,23 @@ export interface RandomImageOptions extends ImageLayerOptions {
 /** Base of the layers that change images at random, each image differently where nothing else is said. */
 export abstract class RandomImageLayer<Transformation> extends ImageLayer<Transformation> {
   readonly seed: number | null;
-  readonly seedGenerator: SeedGenerator;
+  readonly #firstSeed: number;
+  #seedGenerator: SeedGenerator | null = null;
 
   constructor(options: RandomImageOptions, ownOptions: readonly string[]) {
     super(options, [...ownOptions, 'seed']);
     this.seed = options.seed ?? null;
-    this.seedGenerator = new SeedGenerator(this.seed === null ? {} : { seed: this.seed });
+    this.#firstSeed = this.seed ?? deriveSeed();
+  }
+
+  /** Made when it is asked for: a constructor that refuses an option after this one's leaves no state behind. */
+  get seedGenerator(): SeedGenerator {
+    this.#seedGenerator ??= new SeedGenerator({ seed: this.#firstSeed });
+    return this.#seedGenerator;
+  }
+
+  override get ownRandomStates(): RandomState[] {
+    return [this.seedGenerator];
   }
 
   /** Draws with a generator; a layer made of layers draws for all of them with its own. */

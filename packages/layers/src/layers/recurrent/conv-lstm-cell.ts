@@ -76,7 +76,7 @@ export class ConvLSTMCell extends GatedCell {
       dataFormat: expectDataFormat(this.place, options.dataFormat),
     };
     this.#expectTogether();
-    this.recurrentActivation = activationOption(this.place, recurrentActivation);
+    this.recurrentActivation = activationOption(this.place, recurrentActivation, 'recurrentActivation');
     this.unitForgetBias = options.unitForgetBias ?? true;
   }
 

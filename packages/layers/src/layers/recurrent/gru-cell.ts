@@ -41,7 +41,7 @@ export class GRUCell extends GatedCell {
     const { recurrentActivation = 'sigmoid' } = options;
     this.units = options.units;
     this.stateSize = options.units;
-    this.recurrentActivation = activationOption(this.place, recurrentActivation);
+    this.recurrentActivation = activationOption(this.place, recurrentActivation, 'recurrentActivation');
     this.resetAfter = options.resetAfter ?? true;
   }
 

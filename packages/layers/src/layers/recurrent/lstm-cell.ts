@@ -43,7 +43,7 @@ export class LSTMCell extends GatedCell {
     const { recurrentActivation = 'sigmoid' } = options;
     this.units = options.units;
     this.stateSize = [options.units, options.units];
-    this.recurrentActivation = activationOption(this.place, recurrentActivation);
+    this.recurrentActivation = activationOption(this.place, recurrentActivation, 'recurrentActivation');
     this.unitForgetBias = options.unitForgetBias ?? true;
   }
 

@@ -1,4 +1,5 @@
 import type { Config } from '../../registry/config';
+import { placeOf } from '../checks';
 import { type DataFormat, expectDataFormat } from '../data-format';
 import type { LayerOptions } from '../layer';
 import { Dropout } from './dropout';
@@ -18,7 +19,7 @@ export abstract class BaseSpatialDropout extends Dropout {
 
   constructor({ dataFormat, ...options }: BaseSpatialDropoutOptions, spatialAxes: number) {
     const ones = Array.from({ length: spatialAxes }, () => 1);
-    const format = expectDataFormat('SpatialDropout', dataFormat);
+    const format = expectDataFormat(placeOf(new.target, options), dataFormat);
     super({ ...options, noiseShape: format === 'channels_last' ? [null, ...ones, null] : [null, null, ...ones] });
     this.dataFormat = format;
     this.inputSpec = { ndim: spatialAxes + 2 };

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type { Config } from '../../registry/config';
 import { asFloat } from '../as-float';
-import { expectOneOf } from '../checks';
+import { expectOneOf, placeOf } from '../checks';
 import { type DataFormat, expectDataFormat } from '../data-format';
 import type { LayerOptions } from '../layer';
 import { BaseUpSampling } from './base-up-sampling';
@@ -33,7 +33,7 @@ export class UpSampling2D extends BaseUpSampling {
   readonly interpolation: 'nearest' | SmoothInterpolation;
 
   constructor(options: UpSampling2DOptions = {}) {
-    const dataFormat = expectDataFormat('UpSampling2D', options.dataFormat);
+    const dataFormat = expectDataFormat(placeOf(UpSampling2D, options), options.dataFormat);
     super(options, { ownOptions: ['dataFormat', 'interpolation'], spatialAxes: 2, dataFormat });
     const { interpolation = 'nearest' } = options;
     expectOneOf(this.place, 'interpolation', interpolation, INTERPOLATIONS);

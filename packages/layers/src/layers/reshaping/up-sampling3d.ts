@@ -1,4 +1,5 @@
 import type { Config } from '../../registry/config';
+import { placeOf } from '../checks';
 import { type DataFormat, expectDataFormat } from '../data-format';
 import type { LayerOptions } from '../layer';
 import { BaseUpSampling } from './base-up-sampling';
@@ -23,7 +24,7 @@ export class UpSampling3D extends BaseUpSampling {
   static override readonly className: string = 'UpSampling3D';
 
   constructor(options: UpSampling3DOptions = {}) {
-    const dataFormat = expectDataFormat('UpSampling3D', options.dataFormat);
+    const dataFormat = expectDataFormat(placeOf(UpSampling3D, options), options.dataFormat);
     super(options, { ownOptions: ['dataFormat'], spatialAxes: 3, dataFormat });
   }
 
