@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
   type CallObserver,
-  carriesStates,
+  changesStates,
+  hasStates,
   keepsLogits,
   noteCall,
   observeCalls,
   withCallContext,
   withLogitsKept,
   withoutStates,
+  withStatesKept,
 } from './call-context';
 
 describe('withCallContext', () => {
@@ -76,9 +78,16 @@ describe('observeCalls', () => {
   });
 });
 
-describe('withoutStates', () => {
-  test('holds inside only', () => {
-    expect(withoutStates(carriesStates)).toBe(false);
-    expect(carriesStates()).toBe(true);
+describe('the states of stateful layers', () => {
+  const uses = () => [hasStates(), changesStates()];
+
+  test('are read and changed, but only read or not even read inside a trial', () => {
+    expect(withStatesKept(uses)).toEqual([true, false]);
+    expect(withoutStates(uses)).toEqual([false, false]);
+    expect(uses()).toEqual([true, true]);
+  });
+
+  test('stay ignored in a trial inside another', () => {
+    expect(withoutStates(() => withStatesKept(uses))).toEqual([false, false]);
   });
 });

@@ -10,7 +10,7 @@ interface CallContext {
 
 let current: CallContext | null = null;
 let logitsAreKept = false;
-let isTrial = false;
+let stateUse: StateUse = 'carry';
 
 /** Runs a call; the first in line makes the context and tells `onEntry`. */
 export function withCallContext<T>(caller: object, onEntry: () => void, run: (context: CallContext) => T): T {
@@ -72,18 +72,36 @@ export function noteCall(layer: Layer, outputs: Tree<tf.Tensor>): void {
   observer?.(layer, outputs);
 }
 
-/** Runs calls on made-up data, to learn shapes from: a stateful layer then neither reads, makes nor changes what it carries on. */
-export function withoutStates<T>(run: () => T): T {
-  const before = isTrial;
-  isTrial = true;
+/** What a call may do to the states that stateful layers carry on: read and change them, read them only, or neither. */
+type StateUse = 'carry' | 'keep' | 'ignore';
+
+function withStateUse<T>(use: StateUse, run: () => T): T {
+  const before = stateUse;
+  // A call inside another does no more than the outer one may.
+  if (before !== 'ignore') stateUse = use;
   try {
     return run();
   } finally {
-    isTrial = before;
+    stateUse = before;
   }
 }
 
-/** Whether a stateful layer may carry its states from call to call: not during {@link withoutStates}. */
-export function carriesStates(): boolean {
-  return !isTrial;
+/** Runs calls on made-up data, to learn shapes from: a stateful layer then neither reads, makes nor changes what it carries on. */
+export function withoutStates<T>(run: () => T): T {
+  return withStateUse('ignore', run);
+}
+
+/** Runs calls on data that come once more: a stateful layer makes and reads its states, but leaves them as they are. */
+export function withStatesKept<T>(run: () => T): T {
+  return withStateUse('keep', run);
+}
+
+/** Whether a stateful layer has states in this call: not during {@link withoutStates}. */
+export function hasStates(): boolean {
+  return stateUse !== 'ignore';
+}
+
+/** Whether a stateful layer may change its states in this call. */
+export function changesStates(): boolean {
+  return stateUse === 'carry';
 }

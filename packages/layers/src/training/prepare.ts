@@ -1,6 +1,6 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
-import { withoutStates } from '../graph/call-context';
+import { withStatesKept } from '../graph/call-context';
 import { flatten, isRecord, type Tree } from '../graph/tree';
 import { SparseCategoricalCrossentropy } from '../losses/index';
 import type { Trainer } from '../models/trainer';
@@ -20,7 +20,7 @@ export function prepare(model: Trainer, batch: StepData): void {
   if ((unbuilt || needsPredictions) && model.hasCall) {
     tf.tidy(() => {
       // The batch comes once more, as the first one: it must find a stateful layer as it was.
-      const predictions = withoutStates(() => model.apply<Tree<tf.Tensor>>(batch.x, { training: false }));
+      const predictions = withStatesKept(() => model.apply<Tree<tf.Tensor>>(batch.x, { training: false }));
       if (!needsPredictions || batch.y === null) return;
       expectBatchesFit(model, batch.y, predictions);
       compileLoss?.build(batch.y, predictions);

@@ -1,6 +1,6 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import type * as tf from '@tensorflow/tfjs-core';
-import { carriesStates } from '../../graph/call-context';
+import { changesStates, hasStates } from '../../graph/call-context';
 import type { KerasTensor } from '../../graph/keras-tensor';
 import { formatShape, type Shape, type Shapes } from '../../graph/shape';
 import { flatten, type Tree } from '../../graph/tree';
@@ -94,14 +94,14 @@ export class RNN extends Layer {
   override build(inputShape: Shape): void {
     const batchSize = inputShape[0] ?? null;
     if (!this.cell.built) this.cell.build([batchSize, ...inputShape.slice(2)]);
-    if (this.#carriesStates && batchSize !== null) this.#makeStates(batchSize);
+    if (this.#hasStates && batchSize !== null) this.#makeStates(batchSize);
   }
 
   override call(inputs: tf.Tensor, { initialState, mask, training }: CallOptions): Tree<tf.Tensor> {
     const batchSize = inputs.shape[0] as number;
     if ((inputs.shape[1] as number) === 0)
       this.#fail('the sequence must have at least one step', formatShape(inputs.shape));
-    if (this.#carriesStates) this.#expectBatch(batchSize);
+    if (this.#hasStates) this.#expectBatch(batchSize);
     const { output, states } = scan(this.cell, asFloat(inputs), this.#firstStates(initialState, batchSize), {
       training,
       mask: (flatten(mask)[0] ?? null) as tf.Tensor | null,
@@ -110,7 +110,7 @@ export class RNN extends Layer {
       returnSequences: this.returnSequences,
       returnState: this.returnState || this.stateful,
     });
-    if (this.#carriesStates) this.states?.assign(states);
+    if (this.stateful && changesStates()) this.states?.assign(states);
     return this.returnState ? [output, ...states] : output;
   }
 
@@ -150,13 +150,13 @@ export class RNN extends Layer {
     };
   }
 
-  get #carriesStates(): boolean {
-    return this.stateful && carriesStates();
+  get #hasStates(): boolean {
+    return this.stateful && hasStates();
   }
 
   #firstStates(given: unknown, batchSize: number): States {
     if (given === undefined || given === null) {
-      return this.#carriesStates && this.states ? this.states.read() : this.cell.getInitialState(batchSize);
+      return this.#hasStates && this.states ? this.states.read() : this.cell.getInitialState(batchSize);
     }
     const states = listed(given);
     const shapes = this.cell.stateShapes(batchSize);
