@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { loadWeights } from '@tenlab/checkpoint';
 import { useBackend } from '@tenlab/core';
 import { describe, expect, it } from 'vitest';
-import { loadDigits } from './labs/01-mnist-digits/digits-data';
 import { digitsNetwork } from './labs/01-mnist-digits/network';
+import { loadDigits } from './labs/shared/digits';
 import { tenlab, whyNotBuilt } from './testing/tenlab';
 import { greyPng, inverted, onCanvas, testDigits } from './testing/test-digits';
 

@@ -10,8 +10,8 @@ import { type Language, languages, type Text } from './texts';
 export interface LabAbout {
   /** Its name on the command line and in the page's address, such as `mnist-digits`. */
   id: string;
-  /** Its place in the course, from 1. */
-  number: number;
+  /** Its place in the course, from 1; an extra has none. */
+  number?: number;
   title: Text;
   /** What one can do after it, in one sentence. */
   goal: Text;

@@ -7,6 +7,7 @@ it('exports these names', () => {
       "catalog",
       "defineLab",
       "duration",
+      "extras",
       "inLanguage",
       "languages",
       "loadLab",

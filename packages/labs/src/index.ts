@@ -15,6 +15,7 @@ export {
   type Tier,
   type TierSettings,
 } from './define-lab';
+export { extras } from './extras/catalog';
 export { type GreyImage, readGreyPng } from './images/grey-image';
 export { type MnistDigit, toMnistDigit } from './images/mnist-digit';
 export { type CatalogEntry, catalog, loadLab } from './labs/catalog';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { duration, inLanguage, readable } from './texts';
+import { duration, inAll, inLanguage, percent, readable } from './texts';
 
 it('speaks the language asked for', () => {
   expect(inLanguage({ en: 'digits', zh: '数字' }, 'zh')).toBe('数字');
@@ -17,4 +17,9 @@ it('writes times as people say them', () => {
     '1 min 0 s',
     '1 min 15 s',
   ]);
+});
+
+it('writes shares as people read them, in any language', () => {
+  expect([percent(0.98824), percent(0.98824, 2)]).toEqual(['98.8 %', '98.82 %']);
+  expect(inAll('98.8 %')).toEqual({ en: '98.8 %', zh: '98.8 %' });
 });

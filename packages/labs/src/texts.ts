@@ -38,3 +38,24 @@ export function duration(seconds: number): string {
   const whole = Math.round(seconds);
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
+
+/**
+ * A share as people read it.
+ *
+ * @example
+ * percent(0.98824); // '98.8 %'
+ * percent(0.98824, 2); // '98.82 %'
+ */
+export function percent(share = Number.NaN, decimals = 1): string {
+  return `${readable(100 * share, decimals)} %`;
+}
+
+/**
+ * What reads the same in every language, such as a number.
+ *
+ * @example
+ * inAll('98.8 %'); // { en: '98.8 %', zh: '98.8 %' }
+ */
+export function inAll(text: string): Text {
+  return { en: text, zh: text };
+}

@@ -1,5 +1,6 @@
 import { TenlabError } from '@tenlab/core';
 import { encode } from 'fast-png';
+import { base64 } from './base64';
 import { escapeMarkup } from './escape';
 import { darkStyle, theme } from './theme';
 
@@ -91,12 +92,6 @@ function caption(middle: number, baseline: number, title: string | undefined, ri
 function bytes(pixels: Uint8Array | Uint8ClampedArray | Float32Array): Uint8Array {
   if (!(pixels instanceof Float32Array)) return Uint8Array.from(pixels);
   return Uint8Array.from(pixels, (value) => Math.round(255 * Math.min(1, Math.max(0, value))));
-}
-
-function base64(data: Uint8Array): string {
-  let text = '';
-  for (const byte of data) text += String.fromCharCode(byte);
-  return btoa(text);
 }
 
 function check(options: ImageSheetOptions, count: number, pixels: number, channels: number): void {

@@ -14,6 +14,7 @@ export const theme = {
     blue: '#0072b2',
     orange: '#d55e00',
     green: '#00805c',
+    purple: '#a04480',
     onColor: '#fffffe',
   },
   dark: {
@@ -24,6 +25,7 @@ export const theme = {
     blue: '#56b4e9',
     orange: '#f0a04b',
     green: '#3ec79d',
+    purple: '#d98fbd',
     onColor: '#0d131a',
   },
   font: 'system-ui, -apple-system, "Segoe UI", "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif',

@@ -6,6 +6,7 @@ import { Screen } from './screen';
 it('names each lab, what it teaches, and how to start', async () => {
   const { out } = await captured(() => list(new Screen(), 'en'));
   expect(out).toContain('1  mnist-digits  Handwritten digits\n    Train a small convolutional network');
+  expect(out).toMatch(/Extras, in any order:\n {4}hello {2}The smallest network/);
   expect(out).toMatch(/Start one: .* run mnist-digits\n$/);
 });
 

@@ -110,7 +110,8 @@ async function train({ lab, settings, folder, screen, signal, backend, threads, 
     import('../runner/run-lab'),
     import('../runner/node/folder-home'),
   ]);
-  screen.say(bold(`Lab ${lab.number}: ${inLanguage(lab.title, language)}`));
+  const kind = lab.number === undefined ? 'Extra' : `Lab ${lab.number}`;
+  screen.say(bold(`${kind}: ${inLanguage(lab.title, language)}`));
   screen.say(inLanguage(lab.goal, language));
   screen.say(dim(`Epochs ${settings.epochs}, batch size ${settings.batchSize}, seed ${settings.seed}`));
   const progress = reportProgress(screen, commandName);

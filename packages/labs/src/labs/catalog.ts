@@ -1,5 +1,6 @@
 import type { Lab, LabAbout } from '../define-lab';
 import type { Exercise } from '../exercises/grade';
+import { extras } from '../extras/catalog';
 import { about as mnistDigits } from './01-mnist-digits/about';
 import { about as fashionMnist } from './02-fashion-mnist/about';
 import { about as movieReviews } from './03-movie-reviews/about';
@@ -15,7 +16,7 @@ export interface CatalogEntry {
   exercise?: { folder: string; load(): Promise<Exercise> };
 }
 
-/** All labs, in the order of the course. */
+/** The labs of the course, in its order; what goes beyond it is in {@link extras}. */
 export const catalog: readonly CatalogEntry[] = [
   {
     about: mnistDigits,
@@ -51,7 +52,7 @@ export async function loadLab(idOrNumber: string): Promise<Lab> {
  */
 export async function findLab(idOrNumber: string): Promise<CatalogEntry> {
   const wanted = idOrNumber.toLowerCase();
-  const entry = catalog.find(
+  const entry = [...catalog, ...extras].find(
     ({ about }) => about.id === wanted || String(about.number) === wanted.replace(/^0+(?=\d)/, ''),
   );
   if (entry !== undefined) return entry;
@@ -61,6 +62,6 @@ export async function findLab(idOrNumber: string): Promise<CatalogEntry> {
     place: 'LAB',
     expected: 'the name or the number of a lab',
     received: idOrNumber,
-    remedy: `The labs are: ${catalog.map(({ about }) => `${about.number} ${about.id}`).join(', ')}.`,
+    remedy: `The labs are: ${catalog.map(({ about }) => `${about.number} ${about.id}`).join(', ')}; the extras: ${extras.map(({ about }) => about.id).join(', ')}.`,
   });
 }

@@ -2,7 +2,7 @@ import type { Sequential } from '@tenlab/layers';
 import type { LabCheck, LabRun } from '../../define-lab';
 import { readable } from '../../texts';
 import type { Answers } from '../shared/class-answers';
-import type { DigitsData } from './digits-data';
+import type { DigitsData } from '../shared/digits';
 
 export type DigitsRun = LabRun<DigitsData, Sequential, Answers>;
 

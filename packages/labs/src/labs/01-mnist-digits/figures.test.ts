@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { pictureSVG } from '../../runner/report-page';
 import { readAnswers } from '../shared/class-answers';
-import type { DigitsData } from './digits-data';
+import type { DigitsData } from '../shared/digits';
 import { confusionFigure, curvesFigure, firstAnswerFigure, predictionsFigure, samplesFigure } from './figures';
 
 const images = { data: new Uint8Array(3 * 784), shape: [3, 28, 28, 1] };

@@ -4,9 +4,9 @@ import { type Language, readable } from '../../texts';
 import { type Answers, softmax, worthSeeing } from '../shared/class-answers';
 import { confusionFigure as sharedConfusion } from '../shared/confusion-figure';
 import { curvesFigure as sharedCurves } from '../shared/curves-figure';
+import type { DigitsData } from '../shared/digits';
 import { pickImages } from '../shared/pick-images';
 import type { ByteImages } from '../shared/pixels';
-import type { DigitsData } from './digits-data';
 
 /** The first twenty images, in two rows of ten, with their labels. */
 export function samplesFigure(images: ByteImages, labels: { data: ArrayLike<number> }): LabFigure {

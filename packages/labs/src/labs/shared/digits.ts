@@ -1,8 +1,8 @@
 import { type ImageArray, type LabelArray, mnist } from '@tenlab/datasets';
 import type { DatasetOptions, LabData } from '../../define-lab';
-import { normalise } from '../shared/pixels';
+import { normalise } from './pixels';
 
-/** MNIST as this lab uses it: the bytes to look at, the normalised numbers to train on. */
+/** MNIST as labs use it: the bytes to look at, the normalised numbers to train on. */
 export interface DigitsData extends LabData {
   images: { train: ImageArray; test: ImageArray };
   labels: { train: LabelArray; test: LabelArray };

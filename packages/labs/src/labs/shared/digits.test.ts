@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { loadDigits } from './digits-data';
+import { loadDigits } from './digits';
 
 it('loads all digits, the first one a 5, normalised', async () => {
   const { counts, labels, x, images, classNames } = await loadDigits({ offline: true });

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { lineChart } from './line-chart';
+import { toSVG } from './to-svg';
+
+it('draws a line for each name, told apart by colour and dash', async () => {
+  const svg = await toSVG(lineChart({ lines: { a: { y: [1, 2, 3] }, b: { y: [3, 2, 1] } }, words: { x: 'step' } }));
+  for (const color of ['#0072b2', '#d55e00']) expect(svg).toContain(`stroke="${color}" stroke-width="2"`);
+  expect(svg).toContain('stroke-dasharray="6,3"');
+  expect(svg).toContain('>step</text>');
+});
+
+it('puts dates on the axis', async () => {
+  const svg = await toSVG(lineChart({ lines: { price: { x: ['2020-01-31', '2020-03-31'], y: [1, 2] } } }));
+  expect(svg).toContain('>2020-03</text>');
+});
+
+it('leaves a gap where there is no number, and where a power of ten cannot be', () => {
+  const count = (options: Parameters<typeof lineChart>[0]) =>
+    JSON.stringify(lineChart(options)).match(/"line":"a"/g)!.length;
+  const lines = { a: { y: [1, Number.NaN, 0, 10] } };
+  expect([count({ lines }), count({ lines, logarithmic: true })]).toEqual([3, 2]);
+});
+
+it('marks the points that it is about', async () => {
+  const svg = await toSVG(lineChart({ lines: { fit: { y: [1, 2] } }, points: { x: [1, 2], y: [1, 2] } }));
+  expect(svg.match(/fill="#1d2733"/g)!.length).toBeGreaterThanOrEqual(2);
+});
+
+it.each([
+  [{}, 'one to five `lines`'],
+  [Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [name, { y: [1] }])), 'one to five `lines`'],
+  [{ a: { x: [1], y: [1, 2] } }, 'an `x` for each `y`'],
+  [{ a: { y: [] } }, 'an `x` for each `y`'],
+])('refuses %j', (lines, expected) => {
+  expect(() => lineChart({ lines })).toThrow(expected);
+});
