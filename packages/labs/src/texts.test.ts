@@ -14,9 +14,14 @@ it('writes times as people say them', () => {
     '0.4 s',
     '9.9 s',
     '59 s',
-    '1 min 0 s',
+    '1 min',
     '1 min 15 s',
   ]);
+});
+
+it('writes times in Chinese', () => {
+  const times = [0.44, 59.6, 74.6].map((seconds) => duration(seconds, 'zh'));
+  expect(times).toEqual(['0.4 秒', '1 分钟', '1 分 15 秒']);
 });
 
 it('writes shares as people read them, in any language', () => {

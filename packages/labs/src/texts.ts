@@ -32,12 +32,21 @@ export function readable(value: number, decimals = 0): string {
  *
  * @example
  * duration(74.6); // '1 min 15 s'
+ * duration(74.6, 'zh'); // '1 分 15 秒'
  */
-export function duration(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+export function duration(seconds: number, language: Language = 'en'): string {
+  const { minute, second, alone } = units[language];
+  if (seconds < 10) return `${seconds.toFixed(1)} ${second}`;
   const whole = Math.round(seconds);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  if (whole < 60) return `${whole} ${second}`;
+  const rest = whole % 60;
+  return rest === 0 ? `${whole / 60} ${alone}` : `${Math.floor(whole / 60)} ${minute} ${rest} ${second}`;
 }
+
+const units = {
+  en: { minute: 'min', second: 's', alone: 'min' },
+  zh: { minute: '分', second: '秒', alone: '分钟' },
+} satisfies Record<Language, object>;
 
 /**
  * A share as people read it.

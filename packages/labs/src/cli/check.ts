@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import type { GradedStep } from '../exercises/grade';
-import { inLanguage, type Language } from '../texts';
+import type { Text } from '../texts';
 import { commandName } from './command-name';
-import { type ChosenExercise, type ExerciseFlags, exerciseOf } from './exercise-of';
+import { type ChosenExercise, type ExerciseFlags, exerciseOf, ownOptions } from './exercise-of';
 import type { Screen } from './screen';
 
 /** `tenlab check LAB`: judges a learner's exercise. Returns 0 where every step passes, 1 otherwise. */
@@ -16,7 +16,8 @@ export async function check(labName: string, flags: ExerciseFlags, screen: Scree
   const asked = open === undefined ? 0 : (state.hints[open.step.id] ?? 0);
   const hints = open === undefined ? 0 : Math.min(3, asked + (flags.hint === true ? 1 : 0));
   const kept = open === undefined ? state.hints : { ...state.hints, [open.step.id]: hints };
-  await writeState(chosen.folder, { ...state, hints: kept, passed: state.passed || passed });
+  const steps = { passed: graded.filter(({ state: how }) => how === 'passed').length, all: graded.length };
+  await writeState(chosen.folder, { ...state, hints: kept, passed: state.passed || passed, steps });
   show(screen, chosen, graded, hints, flags);
   return passed ? 0 : 1;
 }
@@ -43,40 +44,35 @@ async function gradeFile({ load, file }: ChosenExercise): Promise<GradedStep[]> 
 
 function show(
   screen: Screen,
-  { about, language, file }: ChosenExercise,
+  { about, file }: ChosenExercise,
   graded: readonly GradedStep[],
   hints: number,
   flags: ExerciseFlags,
 ): void {
   const { bold, dim, green, red, yellow, cyan } = screen.colors;
-  const say = (en: string, zh: string) => screen.say(inLanguage({ en, zh }, language));
+  const say = (en: string, zh: string) => screen.tell({ en, zh });
   const signs = { passed: green('✓'), failed: red('✗'), todo: yellow('○'), waiting: dim('·') };
   screen.say(dim(relative(process.cwd(), file)));
   graded.forEach(({ step, state, mistake }, index) => {
-    const title = `${index + 1}  ${inLanguage(step.title, language)}`;
+    const title = `${index + 1}  ${screen.words(step.title)}`;
     screen.say(`${signs[state]} ${state === 'waiting' ? dim(title) : title}`);
     screen.event({
       event: 'step',
       id: step.id,
       state,
-      ...(mistake === undefined ? {} : { mistake: told(mistake, language) }),
+      ...(mistake === undefined ? {} : { mistake: { id: mistake.id, message: screen.words(mistake.text) } }),
     });
-    if (mistake !== undefined) screen.say(`     ${red(mistake.id)}: ${inLanguage(mistake.text, language)}`);
-    if (state === 'todo')
-      screen.say(
-        `     ${inLanguage({ en: 'Not begun: it still says TODO.', zh: '还没开始：仍写着 TODO。' }, language)}`,
-      );
+    if (mistake !== undefined) screen.tell(`     ${red(mistake.id)}: ${screen.words(mistake.text)}`);
+    if (state === 'todo') say('     Not begun: it still says TODO.', '     还没开始：仍写着 TODO。');
     if (state !== 'failed' && state !== 'todo') return;
     for (const [number, hint] of step.hints.slice(0, hints).entries())
-      screen.say(
-        `     ${yellow(inLanguage({ en: `Hint ${number + 1} of 3:`, zh: `提示 ${number + 1}/3：` }, language))} ${inLanguage(hint, language)}`,
-      );
+      screen.tell(`     ${yellow(screen.words(hintTitle(number + 1)))} ${screen.words(hint)}`);
   });
   const right = graded.filter(({ state }) => state === 'passed').length;
   const passed = right === graded.length;
   screen.event({ event: 'check', lab: about.id, passed, steps: { passed: right, all: graded.length } });
   screen.say();
-  const own = `${flags.folder === undefined ? '' : ` --folder ${flags.folder}`}${language === 'en' ? '' : ` --lang ${language}`}`;
+  const own = ownOptions(flags, screen);
   const command = (words: string) => cyan(`${commandName} ${words}${own}`);
   if (passed) {
     say(bold(`All ${right} steps pass. Well done.`), bold(`全部 ${right} 步通过，做得好。`));
@@ -96,6 +92,6 @@ function show(
     );
 }
 
-function told({ id, text }: NonNullable<GradedStep['mistake']>, language: Language): { id: string; message: string } {
-  return { id, message: inLanguage(text, language) };
+function hintTitle(number: number): Text {
+  return { en: `Hint ${number} of 3:`, zh: `提示 ${number}/3：` };
 }

@@ -34,7 +34,10 @@ async function opened<Result>(path: string, use: (file: TensorFile) => Promise<R
 function list(path: string, screen: Screen): Promise<number> {
   return opened(path, async ({ format, tensors }) => {
     const { bold, dim } = screen.colors;
-    screen.say(`${bold(path)}  ${format}, ${tensors.size} tensors`);
+    screen.tell({
+      en: `${bold(path)}  ${format}, ${tensors.size} tensors`,
+      zh: `${bold(path)}  ${format}，${tensors.size} 个张量`,
+    });
     screen.event({ event: 'file', path, format, tensors: tensors.size });
     const width = Math.max(0, ...[...tensors.keys()].map((name) => name.length));
     for (const [name, { dtype, shape }] of tensors) {
@@ -59,19 +62,32 @@ function diff(first: string, second: string, screen: Screen): Promise<number> {
         const [left, right] = [a.tensors.get(name), b.tensors.get(name)];
         if (!left || !right) {
           const only = left ? first : second;
-          tell(name, `only in ${only}`, { kind: 'missing', only });
+          tell(name, screen.words({ en: `only in ${only}`, zh: `只在 ${only} 里` }), { kind: 'missing', only });
           continue;
         }
         const [from, to] = [left, right].map(({ dtype, shape }) => `${dtype} [${shape.join(', ')}]`);
-        if (from !== to) tell(name, `${from} and ${to}`, { kind: 'form', first: from, second: to });
+        if (from !== to)
+          tell(name, screen.words({ en: `${from} and ${to}`, zh: `${from} 和 ${to}` }), {
+            kind: 'form',
+            first: from,
+            second: to,
+          });
         else {
           const [x, y] = [await a.read(name), await b.read(name)];
           const largest = await largestDifference(x, y);
-          if (largest > 0) tell(name, `values differ by up to ${largest}`, { kind: 'values', largest });
+          if (largest > 0)
+            tell(name, screen.words({ en: `values differ by up to ${largest}`, zh: `数值最多相差 ${largest}` }), {
+              kind: 'values',
+              largest,
+            });
         }
       }
       screen.event({ event: 'end', differences });
-      screen.say(differences === 0 ? green('The same.') : red(`${differences} of them differ.`));
+      screen.say(
+        differences === 0
+          ? green(screen.words({ en: 'The same.', zh: '相同。' }))
+          : red(screen.words({ en: `${differences} of them differ.`, zh: `有 ${differences} 处不同。` })),
+      );
       return differences === 0 ? 0 : 1;
     }),
   );
@@ -99,7 +115,10 @@ function convert(from: string, to: string, screen: Screen): Promise<number> {
     for (const name of file.tensors.keys()) tensors.set(name, await file.read(name));
     await saveTensors(tensors, to);
     screen.event({ event: 'converted', from, format: file.format, to, tensors: tensors.size });
-    screen.say(`${to}: ${tensors.size} tensors of ${from} (${file.format})`);
+    screen.tell({
+      en: `${to}: ${tensors.size} tensors of ${from} (${file.format})`,
+      zh: `${to}：来自 ${from}（${file.format}）的 ${tensors.size} 个张量`,
+    });
     return 0;
   });
 }

@@ -1,5 +1,6 @@
 import { TenlabError } from '@tenlab/core';
 import { type CatalogEntry, datasetCatalog, type LoadedSet } from '@tenlab/datasets';
+import type { Text } from '../texts';
 import { commandName } from './command-name';
 import { describeReport } from './data-report';
 import type { Screen } from './screen';
@@ -41,7 +42,8 @@ async function one(action: Action, entry: CatalogEntry, { full = false }: DataFl
       const report = inspectData(set);
       screen.event({ ...found, report });
       screen.say(`${bold(name)}  ${title}\n  ${dim(source)}`);
-      for (const line of describeReport(report)) screen.say(`  ${line.isFault ? yellow(line.text) : line.text}`);
+      for (const line of describeReport(report, screen.language))
+        screen.say(`  ${line.isFault ? yellow(line.text) : line.text}`);
       return true;
     }
     screen.event(found);
@@ -53,14 +55,17 @@ async function one(action: Action, entry: CatalogEntry, { full = false }: DataFl
     const absent = error.code === 'offline';
     screen.event({ event: 'data', name, title, found: false, code: error.code, message: error.message });
     if (absent && action === 'list') {
-      screen.say(
-        `${dim('-')} ${bold(name)}  ${title}\n  ${dim(`not on this machine: ${commandName} data pull ${name}`)}`,
-      );
+      screen.say(`${dim('-')} ${bold(name)}  ${title}\n  ${dim(screen.words(absentText(name)))}`);
       return true;
     }
     screen.say(`${red('✗')} ${bold(name)}  ${error.message}`);
     return false;
   }
+}
+
+function absentText(name: string): Text {
+  const pull = `${commandName} data pull ${name}`;
+  return { en: `not on this machine: ${pull}`, zh: `不在这台机器上：${pull}` };
 }
 
 function load(action: Action, entry: CatalogEntry, full: boolean, screen: Screen): Promise<LoadedSet> {
@@ -74,7 +79,7 @@ function load(action: Action, entry: CatalogEntry, full: boolean, screen: Screen
       const share = total === undefined ? 0 : Math.floor((10 * received) / total);
       if (share === told) return;
       told = share;
-      if (share > 0) screen.say(`  ${entry.name}: ${share * 10} % of ${Math.round(total! / 1e6)} MB`);
+      if (share > 0) screen.say(`  ${entry.name}: ${share * 10} % / ${Math.round(total! / 1e6)} MB`);
     },
   });
 }

@@ -1,12 +1,11 @@
 import type { LabAbout } from '../define-lab';
 import type { Exercise } from '../exercises/grade';
-import { type Language, languages } from '../texts';
-import { oneOf, usageCode } from './usage';
+import type { Screen } from './screen';
+import { usageCode } from './usage';
 
 /** The options of the commands for exercises, as they were typed. */
 export interface ExerciseFlags {
   folder?: string;
-  lang?: string;
   hint?: boolean;
   giveUp?: boolean;
   json?: boolean;
@@ -15,7 +14,6 @@ export interface ExerciseFlags {
 /** The exercise that a command is about. */
 export interface ChosenExercise {
   about: LabAbout;
-  language: Language;
   /** The learner's folder. */
   folder: string;
   /** The learner's file. */
@@ -23,6 +21,11 @@ export interface ChosenExercise {
   /** The folder of the lab in this package, where the texts lie. */
   texts: string;
   load(): Promise<Exercise>;
+}
+
+/** What commands to try repeat of this command line. */
+export function ownOptions(flags: ExerciseFlags, { langOption }: Pick<Screen, 'langOption'>): string {
+  return `${flags.folder === undefined ? '' : ` --folder ${flags.folder}`}${langOption}`;
 }
 
 /**
@@ -35,7 +38,6 @@ export async function exerciseOf(labName: string, flags: ExerciseFlags): Promise
     import('../labs/catalog'),
     import('../exercises/node/exercise-folder'),
   ]);
-  const language = await oneOf(flags.lang ?? 'en', '--lang', languages);
   const { about, exercise } = await findLab(labName);
   if (exercise === undefined) {
     const { TenlabError } = await import('@tenlab/core');
@@ -50,5 +52,5 @@ export async function exerciseOf(labName: string, flags: ExerciseFlags): Promise
   }
   const { join } = await import('node:path');
   const folder = exerciseFolder(about.id, flags.folder);
-  return { about, language, folder, file: join(folder, 'exercise.ts'), texts: exercise.folder, load: exercise.load };
+  return { about, folder, file: join(folder, 'exercise.ts'), texts: exercise.folder, load: exercise.load };
 }

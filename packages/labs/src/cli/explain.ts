@@ -10,13 +10,17 @@ export function explain(error: unknown, screen: Screen): number {
   const { red, dim } = screen.colors;
   if (TenlabError.isInstance(told)) {
     screen.event({ event: 'error', code: told.code, message: told.message });
-    process.stderr.write(`${red('Error')} ${told.message}\n`);
+    process.stderr.write(`${red(screen.words({ en: 'Error', zh: '错误' }))} ${told.message}\n`);
     return told.code === usageCode || told.code === 'unknown-lab' ? 2 : 1;
   }
   const { message, stack } = told instanceof Error ? told : new Error(String(told));
   screen.event({ event: 'error', code: 'defect', message });
-  process.stderr.write(`${red('Error')} ${message}\n${dim(stack ?? '')}\n`);
-  process.stderr.write('This is a defect of tenlab, not of yours. Please report it with the lines above.\n');
+  process.stderr.write(`${red(screen.words({ en: 'Error', zh: '错误' }))} ${message}\n${dim(stack ?? '')}\n`);
+  const defect = {
+    en: 'This is a defect of tenlab, not of yours. Please report it with the lines above.',
+    zh: '这是 tenlab 的缺陷，不是你的错。请连同上面几行一起报告。',
+  };
+  process.stderr.write(`${screen.words(defect)}\n`);
   return 1;
 }
 
@@ -35,7 +39,7 @@ function usageError({ code, message }: CommanderError): TenlabError {
 const expectations: Record<string, string> = {
   'commander.unknownOption': 'an option that this command knows',
   'commander.unknownCommand':
-    'one of the commands list, run, start, check, watch, solution, predict, data, ckpt, doctor',
+    'one of the commands list, run, runs, compare, start, check, watch, solution, predict, new, data, ckpt, doctor',
   'commander.missingArgument': 'the name or the number of a lab after the command',
   'commander.missingMandatoryOptionValue': 'the option that this command cannot do without',
   'commander.optionMissingArgument': 'a value after the option',

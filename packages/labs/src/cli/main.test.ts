@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { captured } from '../testing/captured';
 import { main } from './main';
 
@@ -25,7 +25,7 @@ it.each([
   [['list', 'more']],
   [['run']],
   [['--lang', 'xx']],
-  [['--lang', 'zh', 'doctor']],
+  [['run', '1', '--lang', 'de']],
 ])('refuses %j with exit code 2', async (args) => {
   const { result, out, error } = await captured(() => main(args));
   expect([result, out]).toEqual([2, '']);
@@ -40,3 +40,12 @@ it.each([[['list', '--lang', 'zh']], [['--lang', 'zh', 'list']], [['--lang', 'zh
     expect(out).toContain('手写数字');
   },
 );
+
+it.each(['LC_ALL', 'LANG'])('speaks the language of the machine, as %s names it', async (name) => {
+  vi.stubEnv('LC_ALL', '');
+  vi.stubEnv('LC_MESSAGES', '');
+  vi.stubEnv(name, 'zh_CN.UTF-8');
+  expect((await captured(() => main([]))).out).toContain('手写数字');
+  expect((await captured(() => main(['--lang', 'en']))).out).toContain('Handwritten digits');
+  vi.unstubAllEnvs();
+});

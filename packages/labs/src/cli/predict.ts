@@ -25,7 +25,7 @@ export async function predict(labName: string, { image, weights }: PredictFlags,
   const net = lab.model({
     settings,
     datasets: {},
-    language: 'en',
+    language: screen.language,
     command: '',
     callbacks: [],
     say: silent,
@@ -59,8 +59,12 @@ interface Shown {
 
 function show(screen: Screen, { image, file, answer, best, drawing, probabilities, classNames }: Shown): void {
   const { bold, dim, cyan } = screen.colors;
-  screen.say(dim(`Weights: ${file}`));
-  screen.say(`${image}, drawn ${drawing.polarity}, as the network sees it:`);
+  screen.say(dim(screen.words({ en: `Weights: ${file}`, zh: `权重：${file}` })));
+  const ground = drawing.polarity === 'light on dark' ? '深底浅字' : '浅底深字';
+  screen.tell({
+    en: `${image}, drawn ${drawing.polarity}, as the network sees it:`,
+    zh: `${image}（${ground}），网络看到的样子：`,
+  });
   const [, width] = drawing.shape;
   for (const line of picture(drawing.pixels, width).split('\n')) screen.say(`  ${dim('│')}${line}${dim('│')}`);
   screen.say();
@@ -70,12 +74,13 @@ function show(screen: Screen, { image, file, answer, best, drawing, probabilitie
     screen.say(`  ${index === best ? bold(cyan(line)) : line}`);
   });
   screen.say();
-  screen.say(`It reads ${bold(answer)}, with ${(100 * probabilities[best]!).toFixed(1)} %.`);
+  const sure = (100 * probabilities[best]!).toFixed(1);
+  screen.tell({ en: `It reads ${bold(answer)}, with ${sure} %.`, zh: `它认为是 ${bold(answer)}，概率 ${sure} %。` });
 }
 
 /** The weights named, or those of the newest finished run. */
 async function weightsFile(lab: Lab, named: string | undefined): Promise<string> {
-  const { newestFinishedRun } = await import('../runner/node/newest-run');
+  const { newestFinishedRun } = await import('../runner/node/read-runs');
   const place = named ?? (await newestFinishedRun(lab.id));
   const { inWords, TenlabError } = await import('@tenlab/core');
   const { commandName } = await import('./command-name');

@@ -20,7 +20,7 @@ const outcome = {
 
 it('gives programs the events of the contract, and people the rest', async () => {
   const { out, error } = await captured(() => {
-    const progress = reportProgress(new Screen({ json: true }), 'npx tenlab');
+    const progress = reportProgress({ screen: new Screen({ json: true }), command: 'npx tenlab' });
     progress.tell(start);
     progress.tell({ event: 'text', text: 'Hello' });
     progress.tell({ event: 'step', epoch: 1, step: 1 });
@@ -32,7 +32,9 @@ it('gives programs the events of the contract, and people the rest', async () =>
 });
 
 it('ends with the numbers, the checks, the report and what to try', async () => {
-  const { out } = await captured(() => reportProgress(new Screen(), 'npx tenlab').kept(outcome, 'report.html'));
+  const { out } = await captured(() =>
+    reportProgress({ screen: new Screen(), command: 'npx tenlab' }).kept(outcome, 'report.html'),
+  );
   expect(out).toMatchInlineSnapshot(`
     "
     It reads.
@@ -44,8 +46,7 @@ it('ends with the numbers, the checks, the report and what to try', async () => 
 
     Report: report.html
 
-    What to try next
-      • Try npx tenlab.
+    Try next: Try npx tenlab.
     Why this backend, and what else there is: npx tenlab doctor
     "
   `);
@@ -53,7 +54,7 @@ it('ends with the numbers, the checks, the report and what to try', async () => 
 
 it('tells of a download now and then, of its start and its end always', async () => {
   const { out } = await captured(() => {
-    const { download } = reportProgress(new Screen(), 'npx tenlab');
+    const { download } = reportProgress({ screen: new Screen(), command: 'npx tenlab' });
     for (const received of [0, 1e6, 2e6, 11e6]) download({ url: 'https://example.org/a', received, total: 11e6 });
   });
   expect(out).toBe(
@@ -62,12 +63,12 @@ it('tells of a download now and then, of its start and its end always', async ()
 });
 
 it('shows progress where the text for people goes', async () => {
-  const [bar] = await reportProgress(new Screen({ json: true }), 'npx tenlab').callbacks(2);
+  const [bar] = await reportProgress({ screen: new Screen({ json: true }), command: 'npx tenlab' }).callbacks(2);
   expect(bar?.showsProgress).toBe(true);
 });
 
 it('shows some lines in place of a bar for each of very many epochs', async () => {
   const { SparseProgress } = await import('./sparse-progress');
-  const [lines] = await reportProgress(new Screen({ json: true }), 'npx tenlab').callbacks(1000);
+  const [lines] = await reportProgress({ screen: new Screen({ json: true }), command: 'npx tenlab' }).callbacks(1000);
   expect(lines).toBeInstanceOf(SparseProgress);
 });

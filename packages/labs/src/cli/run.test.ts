@@ -14,7 +14,7 @@ it.each([
   [{ seed: '4294967296' }, '--seed'],
   [{ backend: 'gpu' }, '--backend'],
   [{ tier: 'huge' }, '--tier'],
-  [{ lang: 'de' }, '--lang'],
+  [{ max: '0' }, '--max'],
 ])('refuses %j before it does anything', async (flags, place) => {
   await expect(run('mnist-digits', flags, new Screen())).rejects.toMatchObject({ code: 'usage', place });
 });
@@ -23,7 +23,7 @@ it('runs the smoke tier and leaves no listener behind', async () => {
   const out = join(await mkdtemp(join(tmpdir(), 'tenlab-run-')), 'run');
   const listeners = process.listenerCount('SIGINT');
   const { result, out: text } = await captured(() =>
-    run('1', { tier: 'smoke', lang: 'zh', backend: 'wasm', out }, new Screen()),
+    run('1', { tier: 'smoke', backend: 'wasm', out }, new Screen({ language: 'zh' })),
   );
   expect(result).toBe(0);
   expect(text).toContain('手写数字');

@@ -1,48 +1,34 @@
-import { cpus } from 'node:os';
-import type { BackendName } from '@tenlab/core';
-import type { Lab, Tier, TierSettings } from '../define-lab';
+import type { Lab } from '../define-lab';
 import type { RunFolder } from '../runner/node/run-folder';
-import { inLanguage, type Language, languages } from '../texts';
+import { duration, type Text } from '../texts';
 import { commandName } from './command-name';
 import { listenForInterruption } from './interruption';
+import { goOn } from './resume';
+import { type ReadFlags, type RunFlags, readFlags, type Settings, settingsOf } from './run-flags';
 import { reportProgress } from './run-progress';
 import type { Screen } from './screen';
-import { oneOf, wholeNumber } from './usage';
-
-/** The options of `tenlab run`, as commander hands them over: texts as they were typed. */
-export interface RunFlags {
-  epochs?: string;
-  batchSize?: string;
-  backend?: string;
-  threads?: string;
-  seed?: string;
-  limit?: string;
-  tier?: string;
-  lang?: string;
-  out?: string;
-}
-
-const backends = ['auto', 'tensorflow-gpu', 'wasm', 'tensorflow', 'cpu'] as const;
-const tiers = ['smoke', 'laptop', 'full'] as const;
-const usualSeed = 1;
 
 /** `tenlab run LAB`: trains a lab, shows what it does, and leaves a folder with what came out. Returns the exit code. */
 export async function run(labName: string, flags: RunFlags, screen: Screen): Promise<number> {
   const options = await readFlags(flags);
-  const { loadLab } = await import('../labs/catalog');
-  const lab = await loadLab(labName);
-  const settings = settingsOf(lab, options);
-  const { RunFolder } = await import('../runner/node/run-folder');
-  const started = new Date().toISOString();
-  const folder = await RunFolder.create(
-    { lab: lab.id, state: 'running', started, settings, node: process.version },
-    flags.out,
-  );
+  const { findLab } = await import('../labs/catalog');
+  const { about, load, exercise } = await findLab(labName);
+  const resumed = flags.resume === true ? await goOn(about.id, flags, options, screen) : undefined;
+  if (resumed === 'finished') return 0;
+  const lab = await load();
+  const chosen = { ...options, ...resumed?.options };
+  const settings = resumed?.settings ?? settingsOf(lab, options);
+  const folder = resumed?.folder ?? (await freshFolder(lab, settings, chosen, flags.out));
   const interruption = listenForInterruption(() => {
-    process.stderr.write('\nStopping. Saving what was learned; press Ctrl-C again to stop at once.\n');
+    const text = {
+      en: 'Stopping. Saving what was learned; press Ctrl-C again to stop at once.',
+      zh: '正在停止，并保存已学到的内容；再按一次 Ctrl-C 立即停止。',
+    };
+    process.stderr.write(`\n${screen.words(text)}\n`);
   });
   try {
-    await train({ lab, settings, folder, screen, signal: interruption.signal, ...options });
+    const more = { exercise: exercise === undefined ? undefined : about.id, resumed: resumed !== undefined };
+    await train({ lab, settings, folder, screen, signal: interruption.signal, ...chosen, ...more });
     return 0;
   } catch (error) {
     const { code = 'defect', message } = error as Error & { code?: string };
@@ -53,76 +39,76 @@ export async function run(labName: string, flags: RunFlags, screen: Screen): Pro
     if (exitCode === undefined) throw error;
     screen.event({ event: 'error', code, message });
     process.stderr.write(`${message}\n`);
+    const again = `${commandName} run ${about.id} --resume${screen.langOption}`;
+    process.stderr.write(`${screen.words({ en: `To go on: ${again}`, zh: `继续运行：${again}` })}\n`);
     return exitCode;
   } finally {
     interruption.end();
   }
 }
 
-interface ReadFlags {
-  epochs: number | undefined;
-  batchSize: number | undefined;
-  limit: number | undefined;
-  threads: number | undefined;
-  seed: number;
-  backend: 'auto' | BackendName;
-  tier: Tier;
-  language: Language;
-}
-
-async function readFlags(flags: RunFlags): Promise<ReadFlags> {
-  const number = (text: string | undefined, option: string, least: number, most: number, example: number) =>
-    text === undefined ? undefined : wholeNumber(text, { option, least, most, example });
-  return {
-    epochs: await number(flags.epochs, '--epochs', 1, 100_000, 10),
-    batchSize: await number(flags.batchSize, '--batch-size', 1, 1_000_000, 32),
-    limit: await number(flags.limit, '--limit', 1, 1_000_000_000, 6000),
-    threads: await number(flags.threads, '--threads', 1, 1024, cpus().length),
-    seed: (await number(flags.seed, '--seed', 0, 2 ** 32 - 1, 42)) ?? usualSeed,
-    backend: await oneOf(flags.backend ?? 'auto', '--backend', backends),
-    tier: await oneOf(flags.tier ?? 'laptop', '--tier', tiers),
-    language: await oneOf(flags.lang ?? 'en', '--lang', languages),
-  };
-}
-
-function settingsOf(lab: Lab, { epochs, batchSize, limit, seed, tier }: ReadFlags): TierSettings & { seed: number } {
-  const usual = lab.tiers[tier];
-  const size = limit ?? usual.limit;
-  return {
-    epochs: epochs ?? usual.epochs,
-    batchSize: batchSize ?? usual.batchSize,
-    ...(size === undefined ? {} : { limit: size }),
-    seed,
-  };
+async function freshFolder(
+  lab: Lab,
+  settings: Settings,
+  { tier, backend, threads }: ReadFlags,
+  out: string | undefined,
+): Promise<RunFolder> {
+  const { RunFolder } = await import('../runner/node/run-folder');
+  const started = new Date().toISOString();
+  const asked = { tier, backend, ...(threads === undefined ? {} : { threads }) };
+  const { pid, version: node } = process;
+  return RunFolder.create({ lab: lab.id, state: 'running', started, settings, asked, node, pid }, out);
 }
 
 interface Training extends ReadFlags {
   lab: Lab;
-  settings: TierSettings & { seed: number };
+  settings: Settings;
   folder: RunFolder;
   screen: Screen;
   signal: AbortSignal;
+  exercise: string | undefined;
+  resumed: boolean;
 }
 
-async function train({ lab, settings, folder, screen, signal, backend, threads, language }: Training): Promise<void> {
+async function train({ lab, settings, folder, screen, signal, exercise, ...options }: Training): Promise<void> {
   const { bold, dim } = screen.colors;
+  const { backend = 'auto', threads, maxSeconds, resumed } = options;
   const [{ runLab }, { FolderHome }] = await Promise.all([
     import('../runner/run-lab'),
     import('../runner/node/folder-home'),
   ]);
-  const kind = lab.number === undefined ? 'Extra' : `Lab ${lab.number}`;
-  screen.say(bold(`${kind}: ${inLanguage(lab.title, language)}`));
-  screen.say(inLanguage(lab.goal, language));
-  screen.say(dim(`Epochs ${settings.epochs}, batch size ${settings.batchSize}, seed ${settings.seed}`));
-  const progress = reportProgress(screen, commandName);
+  const { language } = screen;
+  screen.say(bold(screen.words(titleOf(lab))));
+  screen.tell(lab.goal);
+  const { epochs, batchSize, seed } = settings;
+  const most = maxSeconds === undefined ? { en: '', zh: '' } : limit(maxSeconds);
+  screen.say(
+    dim(
+      screen.words({
+        en: `Epochs ${epochs}, batch size ${batchSize}, seed ${seed}${most.en}`,
+        zh: `轮次 ${epochs}，批大小 ${batchSize}，种子 ${seed}${most.zh}`,
+      }),
+    ),
+  );
+  const progress = reportProgress({ screen, command: commandName, exercise });
   const home = new FolderHome({
     folder,
     language,
     command: commandName,
     tell: (event, file) => progress.tell(event, file),
     kept: (outcome, report) => progress.kept(outcome, report),
-    callbacks: () => progress.callbacks(settings.epochs),
+    callbacks: () => progress.callbacks(epochs),
   });
   const datasets = { onProgress: progress.download };
-  await runLab(lab, { settings, backend, threads, datasets, language, signal }, home);
+  await runLab(lab, { settings, backend, threads, datasets, language, signal, maxSeconds, resumed }, home);
+}
+
+function titleOf({ number, title }: Lab): Text {
+  return number === undefined
+    ? { en: `Extra: ${title.en}`, zh: `附加实验：${title.zh}` }
+    : { en: `Lab ${number}: ${title.en}`, zh: `实验 ${number}：${title.zh}` };
+}
+
+function limit(seconds: number) {
+  return { en: `, at most ${duration(seconds)}`, zh: `，最多 ${duration(seconds, 'zh')}` };
 }

@@ -1,19 +1,47 @@
 import type { WriteStream } from 'node:tty';
 import { createColors } from 'picocolors';
+import { inLanguage, type Language, type Text } from '../texts';
+import { wrapText } from './wrap';
+
+export interface ScreenOptions {
+  json?: boolean;
+  language?: Language;
+  /** What commands to try repeat of this command line: `' --lang zh'`, or nothing. */
+  langOption?: string;
+}
 
 /**
- * Where people's text goes. With `json`, stdout belongs to programs and people read stderr.
+ * Where people's text goes, and in which language. With `json`, stdout belongs to programs and people read stderr.
  * Colours appear on a terminal only, and not where NO_COLOR is set.
  */
 export class Screen {
   readonly json: boolean;
+  readonly language: Language;
+  readonly langOption: string;
   readonly stream: NodeJS.WriteStream;
   readonly colors: ReturnType<typeof createColors>;
 
-  constructor({ json = false }: { json?: boolean } = {}) {
+  constructor({ json = false, language = 'en', langOption = '' }: ScreenOptions = {}) {
     this.json = json;
+    this.language = language;
+    this.langOption = langOption;
     this.stream = json ? process.stderr : process.stdout;
     this.colors = createColors(colorful(this.stream));
+  }
+
+  /** The text in the language of this screen. */
+  words(text: Text): string {
+    return inLanguage(text, this.language);
+  }
+
+  /** How many columns a line has; `undefined` where there is no terminal. */
+  get columns(): number | undefined {
+    return this.stream.isTTY === true ? this.stream.columns : undefined;
+  }
+
+  /** Says a text to people, its long lines broken between words. */
+  tell(text: Text | string): void {
+    this.say(wrapText(typeof text === 'string' ? text : this.words(text), this.columns));
   }
 
   /** Says a line to people. */

@@ -1,8 +1,10 @@
 import { Callback, type Logs } from '@tenlab/layers';
-import { readable } from '../texts';
+import { type Language, readable } from '../texts';
 
 export interface SparseProgressOptions {
   say(line: string): void;
+  /** English when left out. */
+  language?: Language;
 }
 
 /** How many lines a training of many epochs may have. */
@@ -13,17 +15,20 @@ export class SparseProgress extends Callback {
   override readonly showsProgress = true;
   override readonly everyBatch = false;
   readonly #say: SparseProgressOptions['say'];
+  readonly #language: Language;
   #last: string | undefined;
 
-  constructor({ say }: SparseProgressOptions) {
+  constructor({ say, language = 'en' }: SparseProgressOptions) {
     super();
     this.#say = say;
+    this.#language = language;
   }
 
   override onEpochEnd(epoch: number, logs: Logs): void {
     const { epochs } = this.params;
     const values = Object.entries(logs).map(([name, value]) => `${name}: ${readable(Number(value), 4)}`);
-    const line = `Epoch ${epoch + 1}/${epochs} - ${values.join(' - ')}`;
+    const title = this.#language === 'zh' ? '轮次' : 'Epoch';
+    const line = `${title} ${epoch + 1}/${epochs} - ${values.join(' - ')}`;
     const due = epoch === 0 || (epoch + 1) % Math.ceil(epochs / lines) === 0;
     if (due) this.#say(line);
     this.#last = due ? undefined : line;

@@ -18,7 +18,7 @@ it('writes the starter, names the steps, and says how to go on', async () => {
 
 it('speaks Chinese, and JSON', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tenlab-start-'));
-  const { out } = await captured(() => start('1', { folder, lang: 'zh' }, new Screen()));
+  const { out } = await captured(() => start('1', { folder }, new Screen({ language: 'zh' })));
   expect(out).toContain('的练习');
   const other = await mkdtemp(join(tmpdir(), 'tenlab-start-'));
   const told = await captured(() => start('1', { folder: other }, new Screen({ json: true })));

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { watch as watchFolder } from 'node:fs';
 import { basename, relative } from 'node:path';
-import { inLanguage } from '../texts';
 import { type ExerciseFlags, exerciseOf } from './exercise-of';
 import type { Screen } from './screen';
 
@@ -14,12 +13,13 @@ const settle = 150;
  * Each time in a process of its own: a loop without end in the learner's code ends with the next save.
  */
 export async function watch(labName: string, flags: ExerciseFlags, screen: Screen): Promise<number> {
-  const { about, folder, file, language } = await exerciseOf(labName, flags);
+  const { about, folder, file } = await exerciseOf(labName, flags);
   const { readState } = await import('../exercises/node/exercise-folder');
   await readState(about.id, folder);
   const options = [
     ...(flags.folder === undefined ? [] : ['--folder', flags.folder]),
-    ...(flags.lang === undefined ? [] : ['--lang', flags.lang]),
+    '--lang',
+    screen.language,
     ...(screen.json ? ['--json'] : []),
   ];
   return new Promise((resolve, reject) => {
@@ -39,15 +39,10 @@ export async function watch(labName: string, flags: ExerciseFlags, screen: Scree
           resolve(0);
           return;
         }
-        screen.say(
-          inLanguage(
-            {
-              en: `Watching ${relative(process.cwd(), file)}. Save it and it is judged again; Ctrl-C ends.`,
-              zh: `正在监视 ${relative(process.cwd(), file)}。保存后会再次检查；按 Ctrl-C 结束。`,
-            },
-            language,
-          ),
-        );
+        screen.tell({
+          en: `Watching ${relative(process.cwd(), file)}. Save it and it is judged again; Ctrl-C ends.`,
+          zh: `正在监视 ${relative(process.cwd(), file)}。保存后会再次检查；按 Ctrl-C 结束。`,
+        });
       });
     };
     const watcher = watchFolder(folder, (_, name) => {

@@ -8,6 +8,8 @@ export interface StartEvent {
   threads: number;
   seed: number;
   data: { name: string; source: string; train: number; test: number; sha256?: string };
+  /** Whether it goes on where a run before it was ended. */
+  resumed?: true;
 }
 
 /** Something said to the learner. */
@@ -29,11 +31,23 @@ export interface StepEvent {
   step: number;
 }
 
+/** How long a training will take, from its first timed steps; validation comes on top, and a training may end early. */
+export interface EstimateEvent {
+  event: 'estimate';
+  epochs: number;
+  /** Steps that are left. */
+  steps: number;
+  ms_per_step: number;
+  seconds: number;
+}
+
 /** An epoch has ended. Besides these it holds each metric by the name under which Keras logs it: `loss`, `val_loss`, … */
 export type EpochEvent = {
   event: 'epoch';
   /** From 1. */
   epoch: number;
+  /** Which model, where a lab trains several. */
+  model?: string;
   steps: number;
   /** Training alone, without validation. */
   ms_per_step: number;
@@ -48,6 +62,8 @@ export interface EndEvent {
   weights_sha256: string | null;
   /** The files written, as absolute paths. */
   artifacts: string[];
+  /** Where training was when its time was up; left out where it came to its end. */
+  stopped?: string;
 }
 
 /** A run has ended early. */
@@ -57,7 +73,15 @@ export interface ErrorEvent {
   message: string;
 }
 
-export type LabEvent = StartEvent | TextEvent | FigureEvent | StepEvent | EpochEvent | EndEvent | ErrorEvent;
+export type LabEvent =
+  | StartEvent
+  | TextEvent
+  | FigureEvent
+  | EstimateEvent
+  | StepEvent
+  | EpochEvent
+  | EndEvent
+  | ErrorEvent;
 
 /** The events of the contract for programs; the others are for people. */
 export const contractEvents = ['start', 'epoch', 'end', 'error'] as const;

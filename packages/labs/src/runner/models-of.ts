@@ -9,6 +9,13 @@ export function modelsOf(net: Net): [name: string, model: Model][] {
   return Object.entries(net).map(([name, model]) => [`weights-${name}`, model]);
 }
 
+/** What a lab calls one of its models; `undefined` where it has only one, or does not know this one. */
+export function nameOf(net: Net | undefined, model: Model | undefined): string | undefined {
+  if (net === undefined || isModel(net)) return undefined;
+  const models = Object.entries(net);
+  return models.length < 2 ? undefined : models.find(([, own]) => own === model)?.[0];
+}
+
 function isModel(net: Net): net is Model {
   return typeof (net as Model).fit === 'function' && typeof (net as Model).predict === 'function';
 }

@@ -1,11 +1,18 @@
 import { inWords, TenlabError } from '@tenlab/core';
-import { Callback, type Logs } from '@tenlab/layers';
-import type { EpochEvent, LabEvent } from './events';
+import { Callback, type CallbackState, type Logs, type Model } from '@tenlab/layers';
+import { Estimate } from './estimate';
+import type { EpochEvent, EstimateEvent, LabEvent } from './events';
 
 export interface RunCallbackOptions {
   emit(event: LabEvent): void | Promise<void>;
   /** Ends the run within a step, or the steps of some 30 ms, when it is aborted. */
   signal?: AbortSignal | undefined;
+  /** When training must end, by `performance.now()`. */
+  deadline?: number | undefined;
+  /** What a model is called, where a lab trains several. */
+  nameOf?(model: Model | undefined): string | undefined;
+  /** Told of the epochs of the run that is resumed. */
+  restored?(epochs: readonly EpochEvent[]): void;
 }
 
 /** How long training may hold the event loop: signals, timers and the page wait no longer than this. */
@@ -19,18 +26,18 @@ const breathEvery = 80;
 export class RunCallback extends Callback {
   override readonly everyBatch = false;
   readonly epochs: EpochEvent[] = [];
-  readonly #emit: RunCallbackOptions['emit'];
-  readonly #signal: AbortSignal | undefined;
+  readonly #options: RunCallbackOptions;
+  readonly #estimate = new Estimate();
+  #timeUp: string | undefined;
   #epoch = 0;
   #step = 0;
   #started = 0;
   #lastStep = 0;
   #lastBreath = 0;
 
-  constructor({ emit, signal }: RunCallbackOptions) {
+  constructor(options: RunCallbackOptions) {
     super();
-    this.#emit = emit;
-    this.#signal = signal;
+    this.#options = options;
   }
 
   /** Where training is, in words; `undefined` before the first epoch. */
@@ -38,16 +45,40 @@ export class RunCallback extends Callback {
     return this.#epoch === 0 ? undefined : `epoch ${this.#epoch}, step ${this.#step}`;
   }
 
+  /** Where training was when its time was up; `undefined` where it was not. */
+  get timeUp(): string | undefined {
+    return this.#timeUp;
+  }
+
+  override getState(): CallbackState {
+    return { values: { epochs: this.epochs } };
+  }
+
+  override setState({ values }: CallbackState): void {
+    this.epochs.splice(0, this.epochs.length, ...(values.epochs as unknown as EpochEvent[]));
+    this.#options.restored?.(this.epochs);
+  }
+
+  override onTrainBegin(): void {
+    this.#estimate.begin(this.params);
+  }
+
   override onEpochBegin(epoch: number): void {
     this.#epoch = epoch + 1;
     this.#step = 0;
     this.#started = performance.now();
+    this.#estimate.beginEpoch(epoch, this.#started);
   }
 
   override async onTrainBatchEnd(step: number): Promise<void> {
     this.#step = step + 1;
     this.#lastStep = performance.now();
-    if (await this.#breathe()) await this.#emit({ event: 'step', epoch: this.#epoch, step: this.#step });
+    await this.#tellEstimate(this.#estimate.endStep(this.#step, this.#lastStep));
+    if (await this.#breathe()) await this.#options.emit({ event: 'step', epoch: this.#epoch, step: this.#step });
+    const { deadline } = this.#options;
+    if (deadline === undefined || performance.now() < deadline) return;
+    this.#timeUp ??= this.place;
+    this.model.stopTraining = true;
   }
 
   override async onTestBatchEnd(): Promise<void> {
@@ -61,16 +92,23 @@ export class RunCallback extends Callback {
   override async onEpochEnd(epoch: number, logs: Logs): Promise<void> {
     const { loss = Number.NaN, ...others } = { ...logs };
     if (!Number.isFinite(loss)) throw notFinite(epoch + 1, loss);
+    await this.#tellEstimate(this.#estimate.endEpoch(this.#step, performance.now()));
+    const model = this.#options.nameOf?.(this.model);
     const event = {
       event: 'epoch',
       epoch: epoch + 1,
+      ...(model === undefined ? {} : { model }),
       steps: this.#step,
       ms_per_step: Math.round((1000 * (this.#lastStep - this.#started)) / Math.max(1, this.#step)) / 1000,
       loss,
       ...others,
     } as EpochEvent;
     this.epochs.push(event);
-    await this.#emit(event);
+    await this.#options.emit(event);
+  }
+
+  async #tellEstimate(estimate: EstimateEvent | undefined): Promise<void> {
+    if (estimate !== undefined) await this.#options.emit(estimate);
   }
 
   /** Lets the event loop turn if it is time to; then, and only then, a signal can have come. */
@@ -81,7 +119,7 @@ export class RunCallback extends Callback {
       await turnOfTheLoop();
       this.#lastBreath = performance.now();
     }
-    this.#signal?.throwIfAborted();
+    this.#options.signal?.throwIfAborted();
     return due;
   }
 }

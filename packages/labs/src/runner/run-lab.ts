@@ -14,9 +14,10 @@ import type {
   TierSettings,
 } from '../define-lab';
 import { inLanguage, type Language } from '../texts';
-import type { EndEvent, LabEvent, StartEvent } from './events';
-import { sha256OfNet } from './models-of';
+import type { EndEvent, EpochEvent, LabEvent, StartEvent } from './events';
+import { nameOf, sha256OfNet } from './models-of';
 import { RunCallback } from './run-callbacks';
+import { timeUp, trainingEnd, withStop } from './time-limit';
 
 /** What a run may be told; whatever is left out is as the lab has it. */
 export interface RunOptions {
@@ -26,6 +27,10 @@ export interface RunOptions {
   datasets?: DatasetOptions;
   language?: Language;
   signal?: AbortSignal | undefined;
+  /** Training ends in time for the run to be over after about so many seconds. */
+  maxSeconds?: number | undefined;
+  /** The run goes on where one before it was ended; its home has the callback that knows from where. */
+  resumed?: boolean;
 }
 
 /** What a finished run hands to its home to keep. */
@@ -38,6 +43,8 @@ export interface RunOutcome {
   test: Record<string, number>;
   seconds: number;
   weights_sha256: string | null;
+  /** Where training was when its time was up. */
+  stopped?: string;
 }
 
 export interface CheckResult {
@@ -55,6 +62,8 @@ export interface Home {
   emit(event: LabEvent): void | Promise<void>;
   /** More callbacks for training, such as a progress bar. */
   callbacks?(): Promise<Callback[]>;
+  /** Told of the epochs before a run was ended, when it goes on after them. */
+  restored?(epochs: readonly EpochEvent[]): void;
   /** Keeps what was learned: as soon as training ends, before anything else can fail, or when it is interrupted. Returns the files. */
   keepWeights(net: Net): Promise<string[]>;
   /** Keeps a finished run; returns all files written. */
@@ -69,9 +78,15 @@ export interface Home {
 export async function runLab(lab: Lab, options: RunOptions, home: Home): Promise<EndEvent> {
   const { settings, backend = 'auto', threads, datasets = {}, language = 'en', signal } = options;
   const began = performance.now();
-  const watch = new RunCallback({ emit: (event) => home.emit(event), signal });
   const figures: LabFigure[] = [];
   let net: Net | undefined;
+  const watch = new RunCallback({
+    emit: (event) => home.emit(event),
+    signal,
+    deadline: trainingEnd(began, options.maxSeconds),
+    nameOf: (model) => nameOf(net, model),
+    restored: (epochs) => home.restored?.(epochs),
+  });
   try {
     const report = await useBackend(backend, threads === undefined ? {} : { threads });
     setSeed(settings.seed);
@@ -88,7 +103,8 @@ export async function runLab(lab: Lab, options: RunOptions, home: Home): Promise
       },
     };
     const data = await lab.data(context);
-    const start = startOf(lab, data, { backend: report.name, threads: report.threads, seed: settings.seed });
+    const on = { backend: report.name, threads: report.threads, seed: settings.seed };
+    const start: StartEvent = { ...startOf(lab, data, on), ...(options.resumed === true && { resumed: true }) };
     await home.emit(start);
     await lab.explore(data, context);
     signal?.throwIfAborted();
@@ -97,6 +113,8 @@ export async function runLab(lab: Lab, options: RunOptions, home: Home): Promise
     const history = await lab.train(net, data, context);
     const training = (performance.now() - trainingBegan) / 1000;
     await home.keepWeights(net);
+    const stopped = watch.timeUp;
+    if (stopped !== undefined) await context.say(timeUp(stopped, options.maxSeconds!));
     const test = await lab.evaluate(net, data, context);
     const answers = await lab.predict(net, data, context);
     const total = (performance.now() - began) / 1000;
@@ -110,7 +128,7 @@ export async function runLab(lab: Lab, options: RunOptions, home: Home): Promise
       answers,
       seconds: { training, total },
     };
-    const story = await lab.report(run, context);
+    const story = withStop(await lab.report(run, context), stopped, options);
     const checks = lab.checks.map((check) => ({
       id: check.id,
       title: inLanguage(check.title, language),
@@ -119,10 +137,11 @@ export async function runLab(lab: Lab, options: RunOptions, home: Home): Promise
     }));
     const seconds = Math.round(10 * total) / 10;
     const weights_sha256 = await sha256OfNet(net);
-    const artifacts = await home.keep({ start, net, story, figures, checks, test, seconds, weights_sha256 });
-    const end: EndEvent = { event: 'end', test, seconds, weights_sha256, artifacts };
-    await home.emit(end);
-    return end;
+    const end = { test, seconds, weights_sha256, ...(stopped !== undefined && { stopped }) };
+    const artifacts = await home.keep({ start, net, story, figures, checks, ...end });
+    const last: EndEvent = { event: 'end', ...end, artifacts };
+    await home.emit(last);
+    return last;
   } catch (error) {
     if (signal?.aborted !== true || !causedBy(error, signal.reason)) throw error;
     throw await interrupted(watch.place, net, home);

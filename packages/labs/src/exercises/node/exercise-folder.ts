@@ -1,8 +1,7 @@
+// Only what a list needs is loaded at once: errors bring TensorFlow.js along.
 import { access, mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inWords, TenlabError } from '@tenlab/core';
-import { writeFileAtomically } from '@tenlab/core/node';
 
 /** `.tenlab.json` beside an exercise: how far its learner is. */
 export interface ExerciseState {
@@ -10,11 +9,21 @@ export interface ExerciseState {
   /** How many hints of each step were asked for. */
   hints: Record<string, number>;
   passed: boolean;
+  /** How many steps passed when it was judged last. */
+  steps?: { passed: number; all: number };
 }
 
 /** Where a learner's exercise lies unless told otherwise. */
 export function exerciseFolder(lab: string, folder?: string): string {
   return resolve(folder ?? join('exercises', lab));
+}
+
+/** Whether a learner's file lies there. */
+export function isStarted(folder: string): Promise<boolean> {
+  return access(join(folder, 'exercise.ts')).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
@@ -24,11 +33,8 @@ export function exerciseFolder(lab: string, folder?: string): string {
  */
 export async function startExercise(lab: string, folder: string, starter: string): Promise<string> {
   const file = join(folder, 'exercise.ts');
-  const there = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (there) {
+  if (await isStarted(folder)) {
+    const { TenlabError } = await import('@tenlab/core');
     throw new TenlabError({
       code: 'exercise-exists',
       place: `start ${lab}`,
@@ -37,6 +43,7 @@ export async function startExercise(lab: string, folder: string, starter: string
       remedy: `Go on with it by \`check ${lab}\`, rename it, or choose another place with \`--folder\`.`,
     });
   }
+  const { writeFileAtomically } = await import('@tenlab/core/node');
   await mkdir(folder, { recursive: true });
   await writeFileAtomically(file, starter);
   await writeState(folder, { lab, hints: {}, passed: false });
@@ -48,9 +55,10 @@ export async function readState(lab: string, folder: string): Promise<ExerciseSt
   try {
     await access(join(folder, 'exercise.ts'));
     const text = await readFile(join(folder, '.tenlab.json'), 'utf8').catch(() => '{}');
-    const { hints = {}, passed = false } = JSON.parse(text) as Partial<ExerciseState>;
-    return { lab, hints, passed };
+    const { hints = {}, passed = false, steps } = JSON.parse(text) as Partial<ExerciseState>;
+    return { lab, hints, passed, ...(steps === undefined ? {} : { steps }) };
   } catch (cause) {
+    const { inWords, TenlabError } = await import('@tenlab/core');
     throw new TenlabError({
       code: 'no-exercise',
       place: lab,
@@ -64,6 +72,7 @@ export async function readState(lab: string, folder: string): Promise<ExerciseSt
 
 /** Writes how far the learner is. */
 export async function writeState(folder: string, state: ExerciseState): Promise<void> {
+  const { writeFileAtomically } = await import('@tenlab/core/node');
   await writeFileAtomically(join(folder, '.tenlab.json'), `${JSON.stringify(state, null, 2)}\n`);
 }
 
@@ -79,6 +88,7 @@ export async function exerciseText(lab: string, file: 'exercise.ts' | 'solution.
     const text = await readFile(path, 'utf8').catch(() => undefined);
     if (text !== undefined) return text;
     if (new URL('../', at).href === at.href) {
+      const { inWords, TenlabError } = await import('@tenlab/core');
       throw new TenlabError({
         code: 'exercise-missing',
         place: lab,

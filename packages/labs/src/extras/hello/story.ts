@@ -19,7 +19,7 @@ export function story(run: LineRun, { language, command }: LabContext): LabStory
       { label: say({ en: 'For x = 10', zh: 'x = 10 时' }), value: said, note: say({ en: 'true: 31', zh: '真值：31' }) },
       { label: say({ en: 'Weight', zh: '权重' }), value: weight, note: say({ en: 'true: 3', zh: '真值：3' }) },
       { label: say({ en: 'Bias', zh: '偏置' }), value: bias, note: say({ en: 'true: 1', zh: '真值：1' }) },
-      { label: say({ en: 'Training', zh: '训练' }), value: duration(seconds.training) },
+      { label: say({ en: 'Training', zh: '训练' }), value: duration(seconds.training, language) },
     ],
     sections: [
       {

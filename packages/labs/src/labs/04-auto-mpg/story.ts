@@ -29,7 +29,7 @@ export function story(run: CarsRun, { language, command }: LabContext): LabStory
         label: say({ en: 'Stopped after', zh: '停止于' }),
         value: say({ en: `${epochs} epochs`, zh: `${epochs} 个轮次` }),
       },
-      { label: say({ en: 'Training', zh: '训练' }), value: duration(seconds.training) },
+      { label: say({ en: 'Training', zh: '训练' }), value: duration(seconds.training, language) },
     ],
     sections: [
       {

@@ -20,7 +20,7 @@ export function story({ data, net, answers, test, seconds }: OverfittingRun, con
       { label: say({ en: 'Big, at the end', zh: '大网络，最后' }), value: last! },
       { label: say({ en: 'Big, at its least', zh: '大网络，最低' }), value: least! },
       { label: say({ en: 'With L2 and dropout, at the end', zh: '加 L2 和 dropout，最后' }), value: held! },
-      { label: say({ en: 'Training of all six', zh: '六个网络的训练' }), value: duration(seconds.training) },
+      { label: say({ en: 'Training of all six', zh: '六个网络的训练' }), value: duration(seconds.training, language) },
     ],
     sections: [
       {

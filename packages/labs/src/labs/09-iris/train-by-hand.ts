@@ -88,6 +88,7 @@ export async function trainByHand(
   try {
     return await handLoop({
       callbacks,
+      model,
       epochs,
       steps: Math.ceil(rows / batchSize),
       step: (at, epoch) => {

@@ -1,7 +1,9 @@
-import type { Callback, Logs } from '@tenlab/layers';
+import type { Callback, Logs, Model } from '@tenlab/layers';
 
 export interface HandLoopOptions {
   callbacks: readonly Callback[];
+  /** What is trained, where it is a model: callbacks may ask for it, and stop it. */
+  model?: Model;
   epochs: number;
   /** Steps in an epoch. */
   steps: number;
@@ -17,6 +19,8 @@ export interface HandLoopOptions {
  */
 export async function handLoop({
   callbacks,
+  // What a callback sets to stop is a model's own; a loop without a model stops by it as well.
+  model = { stopTraining: false } as unknown as Model,
   epochs,
   steps,
   step,
@@ -26,11 +30,13 @@ export async function handLoop({
   const each = async (tell: (callback: Callback) => void | Promise<void>) => {
     for (const callback of callbacks) await tell(callback);
   };
+  model.stopTraining = false;
+  await each((callback) => callback.setModel(model));
   await each((callback) => callback.setParams({ epochs, steps, verbose: 0 }));
   await each((callback) => callback.onTrainBegin());
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  for (let epoch = 0; epoch < epochs && !model.stopTraining; epoch++) {
     await each((callback) => callback.onEpochBegin(epoch));
-    for (let at = 0; at < steps; at++) {
+    for (let at = 0; at < steps && !model.stopTraining; at++) {
       step(at, epoch);
       await each((callback) => callback.onTrainBatchEnd(at, {}));
     }

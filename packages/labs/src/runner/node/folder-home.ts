@@ -1,11 +1,13 @@
+import { rm } from 'node:fs/promises';
 import type { BackendReport } from '@tenlab/core';
 import type { Callback } from '@tenlab/layers';
 import type { LabFigure, Net } from '../../define-lab';
 import { inLanguage, type Language } from '../../texts';
-import { isContractEvent, type LabEvent } from '../events';
+import { type EpochEvent, isContractEvent, type LabEvent } from '../events';
 import { modelsOf } from '../models-of';
 import { pictureSVG, reportPage } from '../report-page';
 import type { Home, RunOutcome } from '../run-lab';
+import { RunBackup } from './run-backup';
 import type { RunFolder } from './run-folder';
 
 export interface FolderHomeOptions {
@@ -19,13 +21,15 @@ export interface FolderHomeOptions {
   callbacks?: () => Promise<Callback[]>;
 }
 
+/** Where a run's states lie while it lasts. */
+const backupFolder = 'backup';
+
 /** Milliseconds between two writings of the record. */
 const recordEvery = 200;
 
 /** A home on a disk: pictures, events, weights and the report become files of the run's folder. */
 export class FolderHome implements Home {
   readonly command: string;
-  readonly callbacks: () => Promise<Callback[]>;
   readonly #options: FolderHomeOptions;
   readonly #lines: string[] = [];
   readonly #written = new Set<string>();
@@ -34,7 +38,19 @@ export class FolderHome implements Home {
   constructor(options: FolderHomeOptions) {
     this.#options = options;
     this.command = options.command;
-    this.callbacks = options.callbacks ?? (async () => []);
+  }
+
+  /** Progress, and what keeps the run's state. */
+  async callbacks(): Promise<Callback[]> {
+    const { callbacks, folder } = this.#options;
+    return [...((await callbacks?.()) ?? []), new RunBackup({ folder: folder.file(backupFolder) })];
+  }
+
+  /** The record begins with the epochs before the run was ended. */
+  restored(epochs: readonly EpochEvent[]): void {
+    const start = this.#lines.find((line) => line.startsWith('{"event":"start"'));
+    const lines = epochs.map((epoch) => `${JSON.stringify(epoch)}\n`);
+    this.#lines.splice(0, this.#lines.length, ...(start === undefined ? [] : [start]), ...lines);
   }
 
   async emit(event: LabEvent): Promise<void> {
@@ -69,7 +85,10 @@ export class FolderHome implements Home {
     this.#written.add(page);
     this.#written.add(folder.file('events.ndjson'));
     this.#written.add(folder.file('config.json'));
-    await folder.note({ state: 'finished', ended: now.toISOString(), test, seconds, weights_sha256, checks });
+    const stopped = outcome.stopped === undefined ? {} : { stopped: outcome.stopped };
+    const ended = { test, seconds, weights_sha256, checks, ...stopped };
+    await folder.note({ state: 'finished', ended: now.toISOString(), ...ended });
+    await rm(folder.file(backupFolder), { recursive: true, force: true });
     this.#options.kept(outcome, page);
     return [...this.#written];
   }

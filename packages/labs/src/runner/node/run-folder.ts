@@ -10,6 +10,8 @@ export type RunState = 'running' | 'finished' | 'interrupted' | 'failed';
 export interface RunConfig {
   lab: string;
   state: RunState;
+  /** The process that runs it, or ran it. */
+  pid?: number;
   /** ISO times. */
   started: string;
   ended?: string;
@@ -53,6 +55,16 @@ export class RunFolder {
         cause,
       });
     }
+  }
+
+  /** The folder of a run that is there, to go on with it. */
+  static open(path: string, config: RunConfig): RunFolder {
+    return new RunFolder(resolve(path), config);
+  }
+
+  /** What `config.json` holds. */
+  get config(): RunConfig {
+    return this.#config;
   }
 
   /** Adds to `config.json`. */
