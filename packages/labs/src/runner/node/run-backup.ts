@@ -6,10 +6,9 @@ export interface RunBackupOptions {
   folder: string;
   /** Seconds of training between two states; 2 when left out. */
   every?: number;
+  /** The share of the time that keeping states may take; 0.05 when left out. */
+  share?: number;
 }
-
-/** Keeping states may take this share of the time, and no more. */
-const share = 0.05;
 
 /**
  * Keeps the state of each training of a run, so that a run which was killed goes on: a training that ended is taken up at its end, the
@@ -22,15 +21,17 @@ export class RunBackup extends Callback {
   override readonly callLast = true;
   readonly #folder: string;
   readonly #every: number;
+  readonly #share: number;
   #training = 0;
   #run: FitRun | undefined;
   #lastSaved = 0;
   #lastCost = 0;
 
-  constructor({ folder, every = 2 }: RunBackupOptions) {
+  constructor({ folder, every = 2, share = 0.05 }: RunBackupOptions) {
     super();
     this.#folder = folder;
     this.#every = every;
+    this.#share = share;
   }
 
   override async onTrainBegin(): Promise<void> {
@@ -54,7 +55,8 @@ export class RunBackup extends Callback {
 
   async #saveIfDue(every = this.#every): Promise<void> {
     const began = performance.now();
-    if (this.#run === undefined || began - this.#lastSaved < Math.max(1000 * every, this.#lastCost / share)) return;
+    if (this.#run === undefined || began - this.#lastSaved < Math.max(1000 * every, this.#lastCost / this.#share))
+      return;
     await saveRunState(this.#own, await this.#run.getState());
     this.#lastSaved = performance.now();
     this.#lastCost = this.#lastSaved - began;
