@@ -3,6 +3,9 @@ import { isTypesOnly } from './read-imports';
 import { packageFolders, type SourceTree, sourcesUnder } from './source-tree';
 import { untested } from './untested';
 
+/** The site's own sources. What is only to be seen, its components, is looked at in a browser. */
+const siteFolders = ['build', 'live', 'server', 'worker'].map((folder) => `apps/docs/${folder}`);
+
 /**
  * Checks that every source file has its test beside it, and that files are named in kebab-case. An exception names a file,
  * or a folder (with a slash at its end) whose files are tested together.
@@ -10,10 +13,10 @@ import { untested } from './untested';
 export function checkTests(tree: SourceTree, exceptions: Readonly<Record<string, string>> = untested): Problem[] {
   const problems: Problem[] = [];
   const used = new Set<string>();
-  for (const folder of packageFolders(tree)) {
-    for (const [file, text] of sourcesUnder(tree, `${folder}/src`)) {
+  for (const folder of [...packageFolders(tree).map((folder) => `${folder}/src`), ...siteFolders]) {
+    for (const [file, text] of sourcesUnder(tree, folder)) {
       const name = file.split('/').at(-1) ?? '';
-      if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|bench|test-d|d))?\.ts$/.test(name)) {
+      if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|bench|test-d|d|data))?\.ts$/.test(name)) {
         problems.push({ file, message: `must be named in kebab-case. Received: ${name}. Rename it.` });
       }
       if (/\.(test|bench|test-d|d)\.ts$/.test(name) || name === 'index.ts' || /\/(testing|fixtures)\//.test(file))

@@ -1,5 +1,13 @@
 /** The source files without a test of their own, each with the reason. A folder (with a slash at its end) stands for its files. */
 export const untested: Readonly<Record<string, string>> = {
+  'apps/docs/build/labs.data.ts': 'the catalog, as VitePress wants it',
+  'apps/docs/build/prepare.ts': 'calls what is tested beside it; the build of the site runs it',
+  'apps/docs/live/start-service-worker.ts': 'tests/offline.test.ts needs it in a browser',
+  'apps/docs/live/strokes.ts': 'tests/digits.test.ts draws with it in a browser',
+  'apps/docs/live/versions.ts': 'a constant that the build fills in',
+  'apps/docs/server/headers.ts': 'constants; every test in tests/ runs under them',
+  'apps/docs/server/preview.ts': 'three lines around serve-site.ts',
+  'apps/docs/worker/lab-worker.ts': 'tests/live-labs.test.ts runs every lab in it',
   'packages/labs/src/labs/01-mnist-digits/exercise.ts': 'grading.test.ts holds that it does not pass',
   'packages/labs/src/labs/01-mnist-digits/solution.ts': 'grading.test.ts holds that it passes, step by step',
   'packages/checkpoint/src/formats/npy/read-elements.ts': 'read.test.ts reads every type and order through it',

@@ -31,6 +31,7 @@ export const stages = [
     name: "tfjs-core's own suite, on wasm",
     run: () => counted(['--import', 'tsx', 'tools/tfjs-suite/main.ts', '--backend', 'wasm']),
   },
+  { name: 'docs site', run: docsSite },
   { name: 'packed packages', run: () => counted(['--import', 'tsx', 'tools/pack-check.ts']) },
 ];
 
@@ -65,13 +66,34 @@ async function counted(args) {
 }
 
 /** @returns {Promise<StageResult>} */
-async function unitTests() {
+function unitTests() {
+  return vitest([]);
+}
+
+/**
+ * Builds the site, then reads it in a browser.
+ *
+ * @returns {Promise<StageResult>}
+ */
+async function docsSite() {
+  const built = await check([tool('turbo/bin/turbo'), 'run', 'site', '--output-logs=errors-only']);
+  if (built.failed > 0) return { ...built, notes: ['the site was not built'] };
+  const read = await vitest(['--config', 'apps/docs/vitest.config.ts']);
+  return { ...read, passed: read.passed + built.passed };
+}
+
+/**
+ * @param {string[]} options
+ * @returns {Promise<StageResult>}
+ */
+async function vitest(options) {
   const folder = mkdtempSync(join(tmpdir(), 'tenlab-test-'));
   const file = join(folder, 'vitest.json');
   try {
     const { code } = await run([
       tool('vitest/vitest.mjs'),
       'run',
+      ...options,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,

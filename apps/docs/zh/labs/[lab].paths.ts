@@ -1,0 +1,3 @@
+import { labPages } from '../../build/lab-pages';
+
+export default { paths: () => labPages('zh') };
