@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { catalog, type Language } from '@tenlab/labs';
+import { catalog, extras, type Language } from '@tenlab/labs';
 import type { DefaultTheme } from 'vitepress';
 
 const words = {
@@ -12,6 +12,7 @@ const words = {
     more: 'More',
     concepts: 'Concepts',
     overview: 'All labs',
+    extras: 'Extras',
     packages: 'All packages',
     benchmarks: 'Benchmarks',
     features: 'Features',
@@ -33,6 +34,7 @@ const words = {
     more: '更多',
     concepts: '概念',
     overview: '全部实验',
+    extras: '附加实验',
     packages: '全部包',
     benchmarks: '基准测试',
     features: '功能一览',
@@ -57,6 +59,7 @@ export function themeConfigOf(language: Language): DefaultTheme.Config {
     text: `${about.number}. ${about.title[language]}`,
     link: `${at}/labs/${about.id}`,
   }));
+  const beyond = extras.map(({ about }) => ({ text: about.title[language], link: `${at}/labs/${about.id}` }));
   const more = [
     { text: w.benchmarks, link: `${at}/benchmarks` },
     { text: w.features, link: `${at}/features` },
@@ -71,6 +74,7 @@ export function themeConfigOf(language: Language): DefaultTheme.Config {
       ],
     },
     { text: w.labs, items: [{ text: w.overview, link: `${at}/labs/` }, ...labs] },
+    { text: w.extras, items: beyond },
     { text: w.guides, items: guides },
     { text: w.more, items: more },
   ];

@@ -7,13 +7,14 @@ const parents = ['labs', 'extras'];
 
 /** The folder of a lab, from `sources`: named by its number and its name, as `labs/01-mnist-digits`, or by its name alone. */
 export function labFolder(sources: string, { id, number }: Pick<LabAbout, 'id' | 'number'>): string {
-  const names = [`${String(number).padStart(2, '0')}-${id}`, id];
+  const prefix = number === undefined ? undefined : `${String(number).padStart(2, '0')}-`;
+  const names = [...(prefix === undefined ? [] : [`${prefix}${id}`]), id];
   for (const parent of parents) {
     const folders = safeList(join(sources, parent));
     const found = names.find((name) => folders.includes(name)) ?? folders.find((name) => name.endsWith(`-${id}`));
     if (found !== undefined) return `${parent}/${found}`;
     // A number is a lab's own, whatever its folder is called besides.
-    const numbered = parent === 'labs' ? folders.find((name) => name.startsWith(names[0]!.slice(0, 3))) : undefined;
+    const numbered = parent === 'labs' && prefix ? folders.find((name) => name.startsWith(prefix)) : undefined;
     if (numbered !== undefined) return `${parent}/${numbered}`;
   }
   throw new Error(`Lab '${id}' must have a folder among the labs. Received: none named ${names.join(' or ')}.`);

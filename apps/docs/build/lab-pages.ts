@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { catalog, type Language } from '@tenlab/labs';
+import type { Language } from '@tenlab/labs';
+import { allLabs } from './all-labs';
 import { labFolder } from './lab-folder';
 
 const sources = fileURLToPath(new URL('../../../packages/labs/src', import.meta.url));
@@ -11,7 +12,7 @@ const readme: Readonly<Record<Language, string>> = { en: 'README.md', zh: 'READM
 /** The pages of all labs: each is the lesson of the lab's README, with the lab itself, live, after its first words. */
 export async function labPages(language: Language) {
   return Promise.all(
-    catalog.map(async ({ about, load }) => {
+    allLabs.map(async ({ about, load }) => {
       const { tiers, drawing } = await load();
       const lesson = await readFile(join(sources, labFolder(sources, about), readme[language]), 'utf8');
       const live = `<LiveLab lab="${about.id}" :tiers='${JSON.stringify(tiers)}' :drawing="${drawing !== undefined}" />`;

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { catalog } from '@tenlab/labs';
 import type { LabSources } from '../worker/protocol';
+import { allLabs } from './all-labs';
 import { labFolder } from './lab-folder';
 
 /** Writes the sources of every lab, `ID.json`, for its page to show, to run edited, and to hand out as a project. */
 export async function writeLabSources(root: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const sources = join(root, 'packages/labs/src');
-  for (const { about } of catalog) {
+  for (const { about } of allLabs) {
     const entry = posix.join(labFolder(sources, about), 'lab.ts');
     const files = await closureOf(sources, entry);
     await writeFile(join(folder, `${about.id}.json`), JSON.stringify({ entry, files } satisfies LabSources));

@@ -105,7 +105,7 @@ function takeEvent(state: RunState, event: (FromWorker & { type: 'event' })['eve
       state.texts.push(event.text);
       return;
     case 'epoch': {
-      const { event: _, epoch, steps: __, ms_per_step: ___, ...metrics } = event;
+      const { event: _, epoch, model, steps: __, ms_per_step: ___, ...metrics } = event;
       for (const [name, value] of Object.entries(metrics)) {
         if (typeof value !== 'number') continue;
         state.metrics[name] = value;
@@ -117,6 +117,7 @@ function takeEvent(state: RunState, event: (FromWorker & { type: 'event' })['eve
       state.phase = 'done';
       for (const [name, value] of Object.entries(event.test)) state.metrics[`test_${name}`] = value;
       return;
+    case 'estimate':
     case 'error':
       return;
   }
