@@ -2,16 +2,17 @@ import { pointer, word } from '../lib/arguments';
 import { multiplyPanels } from '../lib/multiply-panels';
 import { gatherColumns } from '../lib/pack';
 import { startOf } from '../lib/partition';
+import { rowsOfTile } from '../lib/tile';
 import { scratch, WORKSPACE } from '../program/scratch';
 
 /** Pixels gone through before the sums go back to memory. */
 const BLOCK_PIXELS: i32 = 256;
-/** Filters packed at a time: 256 x 520 floats of scratch. */
+/** Filters packed at a time: 256 x 320 floats of scratch. */
 const BLOCK_FILTERS: i32 = 320;
 
 /**
  * The filter gradient of a convolution, NHWC: dW[ky, kx, c, f] = sum over pixels of in[seen through (ky, kx)][c] dy[pixel][f].
- * It is a product with the pixels as the long axis: dy's filters are the tile's five rows, eight (tap, channel) pairs its
+ * It is a product with the pixels as the long axis: dy's filters are the tile's rows, eight (tap, channel) pairs its
  * columns, packed per block of pixels by the thread that owns them; `sums` (filters x paddedRows floats, rows padded to 8)
  * collects the transpose, which is turned round at the end. Split by panels of eight (tap, channel) pairs.
  *
@@ -35,14 +36,18 @@ export function conv2dBackpropFilter(args: usize, thread: i32, threads: i32): vo
     for (let pixel = 0; pixel < pixels; pixel += BLOCK_PIXELS) {
       const count = min(BLOCK_PIXELS, pixels - pixel);
       const source = pointer(args, 1) + <usize>pixel * rowBytes + (<usize>filter << 2);
-      for (let f = 0; f < filtersHere; f += 5) {
-        gatherColumns(source + (<usize>f << 2), rowBytes, count, min(5, filtersHere - f), packed + <usize>(f * count) * 4);
+      for (let f = 0; f < filtersHere; ) {
+        const size = rowsOfTile(filtersHere - f);
+        gatherColumns(size, source + (<usize>f << 2), rowBytes, count, min(size, filtersHere - f), packed + <usize>(f * count) * 4);
+        f += size;
       }
       for (let panel = first; panel < last; panel++) {
         packColumns(args, panel << 3, min(8, rows - (panel << 3)), pixel, count, panelAddress);
-        for (let f = 0; f < filtersHere; f += 5) {
+        for (let f = 0; f < filtersHere; ) {
+          const size = rowsOfTile(filtersHere - f);
           const corner = sums + <usize>(filter + f) * sumBytes + (<usize>panel << 5);
-          multiplyPanels(packed + <usize>(f * count) * 4, panelAddress, 0, count, corner, sumBytes, min(5, filtersHere - f), 8, i32(pixel > 0));
+          multiplyPanels(size, packed + <usize>(f * count) * 4, panelAddress, 0, count, corner, sumBytes, min(size, filtersHere - f), 8, i32(pixel > 0));
+          f += size;
         }
       }
     }

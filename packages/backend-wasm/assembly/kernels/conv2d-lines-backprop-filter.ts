@@ -1,7 +1,6 @@
 import { pointer, word } from '../lib/arguments';
 import { startOf } from '../lib/partition';
-import { TILE_ROWS } from '../lib/tile';
-import { tileThrough } from '../lib/tile-through';
+import { THROUGH_ROWS, tileThrough } from '../lib/tile-through';
 import { scratch, WORKSPACE } from '../program/scratch';
 
 /**
@@ -17,8 +16,8 @@ import { scratch, WORKSPACE } from '../program/scratch';
 export function conv2dLinesBackpropFilter(args: usize, thread: i32, threads: i32): void {
   const batch = word(args, 3), outHeight = word(args, 7), outWidth = word(args, 8), filters = word(args, 9);
   const kernelHeight = word(args, 10), kernelWidth = word(args, 11), bandRows = word(args, 14), parts = word(args, 15);
-  const fives = (kernelWidth * word(args, 6) + TILE_ROWS - 1) / TILE_ROWS;
-  const partBytes = <usize>(kernelHeight * fives * TILE_ROWS * filters) << 2;
+  const fives = (kernelWidth * word(args, 6) + THROUGH_ROWS - 1) / THROUGH_ROWS;
+  const partBytes = <usize>(kernelHeight * fives * THROUGH_ROWS * filters) << 2;
   const lineBytes = <usize>((outWidth + kernelWidth - 1) * word(args, 6)) << 2;
   const offsets = scratch + WORKSPACE;
   const lines = offsets + (<usize>(bandRows * outWidth) << 2);
@@ -38,7 +37,7 @@ export function conv2dLinesBackpropFilter(args: usize, thread: i32, threads: i32
         const rows = min(bandRows, outHeight - y);
         copyLines(args, image, y - word(args, 12), rows + kernelHeight - 1, lineBytes, lines);
         const dy = pointer(args, 1) + (<usize>((image * outHeight + y) * outWidth) * <usize>filters << 2);
-        for (let ky = 0; ky < kernelHeight; ky++) addLine(lines + <usize>ky * lineBytes, offsets, dy, rows * outWidth, filters, fives, sums + <usize>(ky * fives * TILE_ROWS * filters << 2));
+        for (let ky = 0; ky < kernelHeight; ky++) addLine(lines + <usize>ky * lineBytes, offsets, dy, rows * outWidth, filters, fives, sums + <usize>(ky * fives * THROUGH_ROWS * filters << 2));
       }
     }
   }
@@ -49,8 +48,8 @@ function addLine(line: usize, offsets: usize, dy: usize, pixels: i32, filters: i
   for (let filter: usize = 0; filter < rowBytes; filter += 32) {
     let c = sums + filter;
     for (let five = 0; five < fives; five++) {
-      tileThrough(line + <usize>(five * TILE_ROWS * 4), offsets, dy + filter, rowBytes, pixels, c, rowBytes, c, rowBytes);
-      c += rowBytes * TILE_ROWS;
+      tileThrough(line + <usize>(five * THROUGH_ROWS * 4), offsets, dy + filter, rowBytes, pixels, c, rowBytes, c, rowBytes);
+      c += rowBytes * THROUGH_ROWS;
     }
   }
 }

@@ -1,8 +1,8 @@
 import { float, pointer, word } from '../lib/arguments';
 import { epilogue } from '../lib/epilogue';
 import { startOf } from '../lib/partition';
-import { TILE_COLUMNS, TILE_ROWS } from '../lib/tile';
-import { tileThrough, tileThroughAtEdge } from '../lib/tile-through';
+import { TILE_COLUMNS } from '../lib/tile';
+import { THROUGH_ROWS, tileThrough, tileThroughAtEdge } from '../lib/tile-through';
 import { scratch, WORKSPACE, ZEROS } from '../program/scratch';
 
 /**
@@ -119,8 +119,8 @@ function convolveRow(args: usize, line: usize, offsets: usize, pixel: i32): void
       c += 32;
     }
     if (column < filters) tileThroughAtEdge(base, offsets, panel, k, zeros, c, rowBytes, filters - column, scratch);
-    if (x + TILE_ROWS >= outWidth) break;
-    x = min(x + TILE_ROWS, outWidth - TILE_ROWS);
+    if (x + THROUGH_ROWS >= outWidth) break;
+    x = min(x + THROUGH_ROWS, outWidth - THROUGH_ROWS);
   }
   // The bias comes last, as where it is an instruction of its own: a compiled step gives the bits of the eager one.
   // With neither of the per-filter vectors the row is one.

@@ -1,13 +1,14 @@
 import { pointer, word } from '../lib/arguments';
 import { gateSigmoid, gateTanh } from '../lib/gates';
 import { loadLanes, storeLanes } from '../lib/lanes';
-import { startOf } from '../lib/partition';
-import { GROUP_TILES, multiplyStates, packedRow, packStates, productRow, storePacked } from '../lib/recurrence';
+import { firstRowOf } from '../lib/partition';
+import { GROUP_ROWS, multiplyStates, packStates, productRow, storePacked } from '../lib/recurrence';
+import { rowsOfTile } from '../lib/tile';
 
 /**
  * A GRU over whole sequences whose reset gate acts after the product: with x = projected[row, step] and u = h · R + bias, each in
  * the order z, r, g: z = σ(xz + uz), r = σ(xr + ur), g = tanh(xg + r ug), h = g + z (h - g). `panels` is R packed by `packPanels`;
- * `bias` has 3 units, zeros where there is none. Split by tiles of five rows of the batch.
+ * `bias` has 3 units, zeros where there is none. Split by fours of rows of the batch.
  *
  * `hidden`, `last` and `backwards` are as in `lstm`. With `kept` (0: none), [batch, steps, 4 units], z, r, g and ug are kept there.
  * `packed` and `products` are room to work in.
@@ -16,15 +17,12 @@ import { GROUP_TILES, multiplyStates, packedRow, packStates, productRow, storePa
  * hiddenStepBytes.
  */
 export function gru(args: usize, thread: i32, threads: i32): void {
-  const tiles = (word(args, 9) + 4) / 5;
-  const end = startOf(tiles, thread + 1, threads);
-  for (let tile = startOf(tiles, thread, threads); tile < end; tile += GROUP_TILES) walkSteps(args, tile, min(GROUP_TILES, end - tile));
+  const end = firstRowOf(word(args, 9), thread + 1, threads);
+  for (let row = firstRowOf(word(args, 9), thread, threads); row < end; row += GROUP_ROWS) walkSteps(args, row, min(GROUP_ROWS, end - row));
 }
 
-function walkSteps(args: usize, firstTile: i32, tiles: i32): void {
+function walkSteps(args: usize, first: i32, rows: i32): void {
   const steps = word(args, 10), units = word(args, 11);
-  const first = firstTile * 5;
-  const rows = min(tiles * 5, word(args, 9) - first);
   const rowBytes = <usize>units << 2;
   const productBytes = <usize>productRow(units * 3) << 2;
   const packed = pointer(args, 4) + <usize>first * rowBytes;
@@ -32,25 +30,31 @@ function walkSteps(args: usize, firstTile: i32, tiles: i32): void {
   const hiddenRowBytes = pointer(args, 13), hiddenStepBytes = pointer(args, 14);
   packStates(pointer(args, 3) + <usize>first * rowBytes, rows, units, packed);
   for (let step = 0; step < steps; step++) {
-    multiplyStates(packed, tiles, pointer(args, 1), units, units * 3, products);
+    multiplyStates(packed, rows, pointer(args, 1), units, units * 3, products);
     const read = word(args, 12) ? steps - 1 - step : step;
-    for (let row = 0; row < rows; row++) {
-      const at = <usize>(first + row);
-      const hidden = pointer(args, 7) + at * hiddenRowBytes + <usize>step * hiddenStepBytes;
-      passGates(
-        products + <usize>row * productBytes,
-        pointer(args, 2),
-        pointer(args, 0) + (at * <usize>steps + <usize>read) * rowBytes * 3,
-        step ? hidden - hiddenStepBytes : pointer(args, 3) + at * rowBytes,
-        pointer(args, 6) ? pointer(args, 6) + (at * <usize>steps + <usize>step) * (rowBytes << 2) : 0,
-        hidden, packedRow(packed, row, units), units);
-      if (step == steps - 1 && pointer(args, 8)) memory.copy(pointer(args, 8) + at * rowBytes, hidden, rowBytes);
+    let to = packed;
+    for (let tile = 0; tile < rows; ) {
+      const size = rowsOfTile(rows - tile);
+      for (let row = tile; row < min(tile + size, rows); row++) {
+        const at = <usize>(first + row);
+        const hidden = pointer(args, 7) + at * hiddenRowBytes + <usize>step * hiddenStepBytes;
+        passGates(
+          products + <usize>row * productBytes,
+          pointer(args, 2),
+          pointer(args, 0) + (at * <usize>steps + <usize>read) * rowBytes * 3,
+          step ? hidden - hiddenStepBytes : pointer(args, 3) + at * rowBytes,
+          pointer(args, 6) ? pointer(args, 6) + (at * <usize>steps + <usize>step) * (rowBytes << 2) : 0,
+          hidden, to + (<usize>(row - tile) << 2), size, units);
+        if (step == steps - 1 && pointer(args, 8)) memory.copy(pointer(args, 8) + at * rowBytes, hidden, rowBytes);
+      }
+      to += <usize>(units * size) << 2;
+      tile += size;
     }
   }
 }
 
 /** One step of one row. */
-function passGates(sums: usize, bias: usize, projected: usize, before: usize, kept: usize, hidden: usize, packed: usize, units: i32): void {
+function passGates(sums: usize, bias: usize, projected: usize, before: usize, kept: usize, hidden: usize, packed: usize, size: i32, units: i32): void {
   const gateBytes = <usize>units << 2;
   for (let left = units; left > 0; left -= 4) {
     const uz = f32x4.add(v128.load(sums), loadLanes(bias, left));
@@ -68,12 +72,12 @@ function passGates(sums: usize, bias: usize, projected: usize, before: usize, ke
       kept += 16;
     }
     storeLanes(hidden, h, left);
-    storePacked(packed, h, left);
+    storePacked(packed, h, left, size);
     sums += 16;
     bias += 16;
     projected += 16;
     before += 16;
     hidden += 16;
-    packed += 80;
+    packed += <usize>size << 4;
   }
 }

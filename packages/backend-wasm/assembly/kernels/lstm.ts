@@ -1,12 +1,13 @@
 import { pointer, word } from '../lib/arguments';
 import { gateSigmoid, gateTanh } from '../lib/gates';
 import { loadLanes, storeLanes } from '../lib/lanes';
-import { startOf } from '../lib/partition';
-import { GROUP_TILES, multiplyStates, packedRow, packStates, productRow, storePacked } from '../lib/recurrence';
+import { firstRowOf } from '../lib/partition';
+import { GROUP_ROWS, multiplyStates, packStates, productRow, storePacked } from '../lib/recurrence';
+import { rowsOfTile } from '../lib/tile';
 
 /**
  * An LSTM over whole sequences: with the four sums s = projected[row, step] + h · R in the order i, f, g, o,
- * c = σ(f) c + σ(i) tanh(g) and h = σ(o) tanh(c). `panels` is R packed by `packPanels`. Split by tiles of five rows of the batch.
+ * c = σ(f) c + σ(i) tanh(g) and h = σ(o) tanh(c). `panels` is R packed by `packPanels`. Split by fours of rows of the batch.
  *
  * Row b of `hidden` begins at `b * hiddenRowBytes`, its steps lie `hiddenStepBytes` apart, 0 where only the last is wanted.
  * With `keep`, `gates` [batch, steps, 4 units] gets the gates after their activations and `carries` a place for each step; else
@@ -18,15 +19,12 @@ import { GROUP_TILES, multiplyStates, packedRow, packStates, productRow, storePa
  * backwards, keep, hiddenRowBytes, hiddenStepBytes.
  */
 export function lstm(args: usize, thread: i32, threads: i32): void {
-  const tiles = (word(args, 11) + 4) / 5;
-  const end = startOf(tiles, thread + 1, threads);
-  for (let tile = startOf(tiles, thread, threads); tile < end; tile += GROUP_TILES) walkSteps(args, tile, min(GROUP_TILES, end - tile));
+  const end = firstRowOf(word(args, 11), thread + 1, threads);
+  for (let row = firstRowOf(word(args, 11), thread, threads); row < end; row += GROUP_ROWS) walkSteps(args, row, min(GROUP_ROWS, end - row));
 }
 
-function walkSteps(args: usize, firstTile: i32, tiles: i32): void {
+function walkSteps(args: usize, first: i32, rows: i32): void {
   const steps = word(args, 12), units = word(args, 13), keep = word(args, 15);
-  const first = firstTile * 5;
-  const rows = min(tiles * 5, word(args, 11) - first);
   const rowBytes = <usize>units << 2;
   const gateBytes = rowBytes << 2;
   const productBytes = <usize>productRow(units << 2) << 2;
@@ -35,29 +33,35 @@ function walkSteps(args: usize, firstTile: i32, tiles: i32): void {
   const hiddenRowBytes = pointer(args, 16), hiddenStepBytes = pointer(args, 17);
   packStates(pointer(args, 2) + <usize>first * rowBytes, rows, units, packed);
   for (let step = 0; step < steps; step++) {
-    multiplyStates(packed, tiles, pointer(args, 1), units, units << 2, products);
+    multiplyStates(packed, rows, pointer(args, 1), units, units << 2, products);
     const read = word(args, 14) ? steps - 1 - step : step;
-    for (let row = 0; row < rows; row++) {
-      const at = <usize>(first + row);
-      const place = keep ? at * <usize>steps + <usize>step : at;
-      const carry = pointer(args, 7) + place * rowBytes;
-      const hidden = pointer(args, 8) + at * hiddenRowBytes + <usize>step * hiddenStepBytes;
-      passGates(
-        products + <usize>row * productBytes,
-        pointer(args, 0) + (at * <usize>steps + <usize>read) * gateBytes,
-        step == 0 ? pointer(args, 3) + at * rowBytes : keep ? carry - rowBytes : carry,
-        keep ? pointer(args, 6) + place * gateBytes : 0,
-        carry, hidden, packedRow(packed, row, units), units);
-      if (step == steps - 1) {
-        if (pointer(args, 9)) memory.copy(pointer(args, 9) + at * rowBytes, hidden, rowBytes);
-        if (pointer(args, 10)) memory.copy(pointer(args, 10) + at * hiddenRowBytes, carry, rowBytes);
+    let to = packed;
+    for (let tile = 0; tile < rows; ) {
+      const size = rowsOfTile(rows - tile);
+      for (let row = tile; row < min(tile + size, rows); row++) {
+        const at = <usize>(first + row);
+        const place = keep ? at * <usize>steps + <usize>step : at;
+        const carry = pointer(args, 7) + place * rowBytes;
+        const hidden = pointer(args, 8) + at * hiddenRowBytes + <usize>step * hiddenStepBytes;
+        passGates(
+          products + <usize>row * productBytes,
+          pointer(args, 0) + (at * <usize>steps + <usize>read) * gateBytes,
+          step == 0 ? pointer(args, 3) + at * rowBytes : keep ? carry - rowBytes : carry,
+          keep ? pointer(args, 6) + place * gateBytes : 0,
+          carry, hidden, to + (<usize>(row - tile) << 2), size, units);
+        if (step == steps - 1) {
+          if (pointer(args, 9)) memory.copy(pointer(args, 9) + at * rowBytes, hidden, rowBytes);
+          if (pointer(args, 10)) memory.copy(pointer(args, 10) + at * hiddenRowBytes, carry, rowBytes);
+        }
       }
+      to += <usize>(units * size) << 2;
+      tile += size;
     }
   }
 }
 
 /** One step of one row. */
-function passGates(sums: usize, projected: usize, before: usize, gates: usize, carry: usize, hidden: usize, packed: usize, units: i32): void {
+function passGates(sums: usize, projected: usize, before: usize, gates: usize, carry: usize, hidden: usize, packed: usize, size: i32, units: i32): void {
   const gateBytes = <usize>units << 2;
   for (let left = units; left > 0; left -= 4) {
     const i = gateSigmoid(f32x4.add(v128.load(sums), loadLanes(projected, left)));
@@ -75,12 +79,12 @@ function passGates(sums: usize, projected: usize, before: usize, gates: usize, c
     }
     storeLanes(carry, c, left);
     storeLanes(hidden, h, left);
-    storePacked(packed, h, left);
+    storePacked(packed, h, left, size);
     sums += 16;
     projected += 16;
     before += 16;
     carry += 16;
     hidden += 16;
-    packed += 80;
+    packed += <usize>size << 4;
   }
 }

@@ -1,5 +1,8 @@
-import { TILE_COLUMNS, TILE_ROWS } from './tile';
+import { TILE_COLUMNS } from './tile';
 import { multiplyAdd } from './vector';
+
+/** Rows of a tile that is read in place. */
+export const THROUGH_ROWS: i32 = 5;
 
 /**
  * C[5, 8] = start[5, 8] + A[5, k] B[k, 8], where A is read in place: its five floats of step i lie side by side at
@@ -59,7 +62,7 @@ export function tileThrough(base: usize, offsets: usize, b: usize, stepB: usize,
 /** The same from zero, where only `columns` of the eight columns exist. `buffer` is 5 x 8 floats of the calling thread. */
 export function tileThroughAtEdge(base: usize, offsets: usize, b: usize, k: i32, zeros: usize, c: usize, rowBytes: usize, columns: i32, buffer: usize): void {
   tileThrough(base, offsets, b, TILE_COLUMNS * 4, k, zeros, 0, buffer, 32);
-  for (let row = 0; row < TILE_ROWS; row++) {
+  for (let row = 0; row < THROUGH_ROWS; row++) {
     memory.copy(c + <usize>row * rowBytes, buffer + (<usize>row << 5), <usize>columns << 2);
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The calling thread's own scratch memory, set once when the thread starts; its size is in `src/threads/layout.ts`.
- * It begins with a tile's buffer (160 bytes) and 32 bytes of zeros, which nobody writes; kernels use what follows.
+ * It begins with a tile's buffer (192 bytes) and 32 bytes of zeros, which nobody writes; kernels use what follows.
  */
 export let scratch: usize = 0;
 

@@ -25,7 +25,7 @@ export const control = {
 /** Bytes of scratch memory that each thread owns. */
 export const scratchBytes = 1 << 19;
 
-/** Channels that fit a thread's scratch when one tap of five patches is packed. */
+/** Channels that fit a thread's scratch when one tap of a tile's patches is packed. */
 export const maxChannels = 16384;
 
 /** Bytes of the program that an eager call writes. */

@@ -35,7 +35,7 @@ export function convolutionInfo(
   );
 }
 
-/** Steps of k (taps times channels) packed at a time: L1 holds five rows of them. */
+/** Steps of k (taps times channels) packed at a time: L1 holds a tile's rows of them. */
 const blockSteps = 288;
 
 function tapsPerBlock(channels: number, taps: number, place: string): number {

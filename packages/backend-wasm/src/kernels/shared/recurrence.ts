@@ -20,9 +20,9 @@ export interface SequenceSizes {
   readonly units: number;
 }
 
-/** Floats that a batch takes whose last tile of five rows is whole. */
+/** Floats that a batch takes whose last tile is whole: tiles have four or six rows, and leave at most three empty. */
 export function packedFloats(batch: number, columns: number): number {
-  return Math.ceil(batch / 5) * 5 * columns;
+  return Math.ceil(batch / 4) * 4 * columns;
 }
 
 /** Floats of the room for products: `productRow` of `assembly/lib/recurrence.ts` for each row of whole tiles. */
