@@ -1,11 +1,12 @@
 // Mistakes that learners make in every lab, told alike in all of them.
 import type { Sequential } from '@tenlab/layers';
+import { readable } from '../texts';
 import { type Heard, near, numbersOf } from './ask';
 import { Mistake } from './mistake';
 
 /** What `fit` is to be given, and what it must not. */
 export interface GivenExamples {
-  x: { data: Float32Array; shape: readonly number[] };
+  x: { data: Float32Array | Int32Array; shape: readonly number[] };
   y: ArrayLike<number>;
 }
 
@@ -28,17 +29,54 @@ export function shapeMistake(error: unknown, wanted: string): unknown {
   });
 }
 
-/** Judges how a classifier of numbered classes was compiled: loss and last layer must agree on who applies softmax. */
-export function checkLossOfClasses(model: Sequential, options: unknown): void {
-  if (options === undefined) {
-    throw new Mistake('not-compiled', {
-      en: 'The model is not compiled: call `model.compile({ … })`.',
-      zh: '模型没有编译：请调用 `model.compile({ … })`。',
+/** What an exercise's network is to be. */
+export interface NetworkWanted {
+  /** The shape of one example. */
+  input: readonly (number | null)[];
+  outputs: number;
+  parameters: number;
+}
+
+/** @throws Mistake `wrong-input-shape`, `wrong-outputs` or `other-network` */
+export function checkNetwork(model: Sequential, { input, outputs, parameters }: NetworkWanted): void {
+  const shapes = [model.inputShape, model.outputShape] as unknown as (number | null)[][];
+  const [given = [], gives = []] = shapes;
+  const written = (shape: readonly (number | null)[]) => `[${shape.map(String).join(', ')}]`;
+  if (given.slice(1).join() !== input.join()) {
+    throw new Mistake('wrong-input-shape', {
+      en: `The network takes inputs of shape ${written(given)}; one example is ${written(input)}, and the number of examples comes by itself.`,
+      zh: `网络的输入形状是 ${written(given)}；一个样本是 ${written(input)}，样本数会自动加上。`,
     });
   }
-  const { loss, metrics } = options as { loss?: unknown; metrics?: unknown };
-  const name = typeof loss === 'string' ? loss : ((loss as object | undefined)?.constructor?.name ?? '');
-  const plain = name.toLowerCase().replaceAll('_', '');
+  if (gives.length !== 2 || gives[1] !== outputs) {
+    throw new Mistake('wrong-outputs', {
+      en: `The network answers with shape ${written(gives)}. It shall answer each example with ${outputs === 1 ? 'one number' : `${outputs} numbers`}: the units of the last layer.`,
+      zh: `网络输出的形状是 ${written(gives)}。每个样本应得到 ${outputs} 个数：由最后一层的单元数决定。`,
+    });
+  }
+  const found = model.countParams();
+  if (found === parameters) return;
+  throw new Mistake('other-network', {
+    en: `The network has ${readable(found)} parameters; the one described has ${readable(parameters)}. Compare it layer by layer.`,
+    zh: `网络有 ${readable(found)} 个参数，题目描述的有 ${readable(parameters)} 个。请逐层比较。`,
+  });
+}
+
+/** For {@link listenTo}: a learner's `fit`, without output, and with no more epochs than judging takes. */
+export function shortFit([x, y, options]: unknown[], most = 3): unknown[] {
+  const { epochs = 1 } = (options ?? {}) as { epochs?: number };
+  return [x, y, { ...(options as object), epochs: Math.min(most, Number(epochs)), verbose: 0 }];
+}
+
+/** The callbacks that `fit` was given. */
+export function callbacksOf(heard: Heard | undefined): unknown[] {
+  const { callbacks = [] } = (heard?.inputs[2] ?? {}) as { callbacks?: unknown };
+  return Array.isArray(callbacks) ? callbacks : [callbacks];
+}
+
+/** Judges how a classifier of numbered classes was compiled: loss and last layer must agree on who applies softmax. */
+export function checkLossOfClasses(model: Sequential, options: unknown): void {
+  const { loss, name, plain, metrics } = readCompiled(options);
   if (plain === 'categoricalcrossentropy') {
     throw new Mistake('one-hot-loss', {
       en: 'CategoricalCrossentropy wants each label as a row of zeros with a single one. The labels are numbers: take SparseCategoricalCrossentropy.',
@@ -66,25 +104,43 @@ export function checkLossOfClasses(model: Sequential, options: unknown): void {
       zh: '没有人做 softmax：网络给出 logits，损失却当成概率。请写 `fromLogits: true`。',
     });
   }
-  const watched = (Array.isArray(metrics) ? metrics : [metrics]).map((metric) =>
-    typeof metric === 'string'
-      ? metric.toLowerCase()
-      : ((metric as object | undefined)?.constructor?.name ?? '').toLowerCase(),
-  );
-  if (!watched.some((metric) => metric.includes('acc'))) {
-    throw new Mistake('no-accuracy', {
-      en: "The loss alone tells people little. Ask for the accuracy: `metrics: ['accuracy']`.",
-      zh: "只看损失，人很难明白。请加上准确率：`metrics: ['accuracy']`。",
+  if (!metrics.some((metric) => metric.includes('acc'))) throw noAccuracy();
+}
+
+/** What `compile` was given, with the loss by name. @throws Mistake `not-compiled` */
+export function readCompiled(options: unknown): { loss: unknown; name: string; plain: string; metrics: string[] } {
+  if (options === undefined) {
+    throw new Mistake('not-compiled', {
+      en: 'The model is not compiled: call `model.compile({ … })`.',
+      zh: '模型没有编译：请调用 `model.compile({ … })`。',
     });
   }
+  const { loss, metrics } = options as { loss?: unknown; metrics?: unknown };
+  const nameOf = (part: unknown) =>
+    typeof part === 'string' ? part : ((part as object | undefined)?.constructor?.name ?? '');
+  const name = nameOf(loss);
+  const watched = (Array.isArray(metrics) ? metrics : [metrics]).map((metric) => nameOf(metric).toLowerCase());
+  return { loss, name, plain: name.toLowerCase().replaceAll('_', ''), metrics: watched };
+}
+
+/** The mistake of a classifier without the metric that people read. */
+export function noAccuracy(): Mistake {
+  return new Mistake('no-accuracy', {
+    en: "The loss alone tells people little. Ask for the accuracy: `metrics: ['accuracy']`.",
+    zh: "只看损失，人很难明白。请加上准确率：`metrics: ['accuracy']`。",
+  });
 }
 
 function endsInSoftmax(model: Sequential): boolean {
+  return lastActivation(model) === 'softmax';
+}
+
+/** The activation in which a network ends, by name; `linear` for none. */
+export function lastActivation(model: Sequential): string {
   const last = model.layers.at(-1);
-  const config = (last?.getConfig() ?? {}) as { activation?: unknown };
-  const activation =
-    typeof config.activation === 'string' ? config.activation : JSON.stringify(config.activation ?? '');
-  return /softmax/i.test(activation) || last?.constructor.name === 'Softmax';
+  const { activation } = (last?.getConfig() ?? {}) as { activation?: unknown };
+  const text = typeof activation === 'string' ? activation : JSON.stringify(activation ?? last?.constructor.name ?? '');
+  return /softmax|sigmoid|relu|tanh/i.exec(text)?.[0].toLowerCase() ?? 'linear';
 }
 
 /**
@@ -110,6 +166,22 @@ export function checkFitOf(
   const last = Array.from({ length: Math.min(width, x.length) }, (_, index) => x[x.length - width + index]!);
   const ofTest =
     near(first, test.x.data.subarray(0, width)) || near(last, test.x.data.subarray(test.x.data.length - width));
+  const scale = x[largestOf(training.x.data)]! / training.x.data[largestOf(training.x.data)]!;
+  if (
+    !ofTest &&
+    rows === training.y.length &&
+    scale > 1.5 &&
+    near(
+      x,
+      Array.from(training.x.data, (value) => value * scale),
+      0.01,
+    )
+  ) {
+    throw new Mistake('not-normalised', {
+      en: `The inputs of \`fit\` are ${readable(scale)} times those that were given: they lie between 0 and 1 already, and large inputs make steps of training far too large.`,
+      zh: `\`fit\` 的输入是所给数值的 ${readable(scale)} 倍：它们本来已在 0 和 1 之间，输入过大会使训练的步子过大。`,
+    });
+  }
   if (ofTest) {
     throw new Mistake('test-data-in-fit', {
       en: 'Test data are in `fit`. A model that has seen them is not tested by them any more: train on the training set alone.',
@@ -124,6 +196,13 @@ export function checkFitOf(
   }
   checkLabels(y, training.y);
   if (failure !== undefined) throw failure;
+}
+
+function largestOf(values: Float32Array | Int32Array): number {
+  let best = 0;
+  for (let index = 1; index < values.length; index++)
+    if (Math.abs(values[index]!) > Math.abs(values[best]!)) best = index;
+  return best;
 }
 
 function checkLabels(y: ArrayLike<number>, labels: ArrayLike<number>): void {

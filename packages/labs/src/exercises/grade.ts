@@ -4,12 +4,14 @@ import { Mistake } from './mistake';
 /** What a learner's file exports, as it was found: nothing is taken for granted. */
 export type Work = Readonly<Record<string, unknown>>;
 
+/** Three hints for a step: from a nudge to nearly the answer. */
+export type Hints = readonly [Text, Text, Text];
+
 /** One step of an exercise: a function to write, and how it is judged. */
 export interface ExerciseStep {
   id: string;
   title: Text;
-  /** From a nudge to nearly the answer. */
-  hints: readonly [Text, Text, Text];
+  hints: Hints;
   /** Judges the work; throws a {@link Mistake} where it is wrong. */
   check(work: Work): void | Promise<void>;
 }

@@ -26,11 +26,31 @@ export const catalog: readonly CatalogEntry[] = [
       load: async () => (await import('./01-mnist-digits/grading')).exercise,
     },
   },
-  { about: fashionMnist, load: async () => (await import('./02-fashion-mnist/lab')).lab },
-  { about: movieReviews, load: async () => (await import('./03-movie-reviews/lab')).lab },
-  { about: autoMpg, load: async () => (await import('./04-auto-mpg/lab')).lab },
-  { about: overfitting, load: async () => (await import('./05-overfitting/lab')).lab },
-  { about: iris, load: async () => (await import('./09-iris/lab')).lab },
+  {
+    about: fashionMnist,
+    load: async () => (await import('./02-fashion-mnist/lab')).lab,
+    exercise: { folder: '02-fashion-mnist', load: async () => (await import('./02-fashion-mnist/grading')).exercise },
+  },
+  {
+    about: movieReviews,
+    load: async () => (await import('./03-movie-reviews/lab')).lab,
+    exercise: { folder: '03-movie-reviews', load: async () => (await import('./03-movie-reviews/grading')).exercise },
+  },
+  {
+    about: autoMpg,
+    load: async () => (await import('./04-auto-mpg/lab')).lab,
+    exercise: { folder: '04-auto-mpg', load: async () => (await import('./04-auto-mpg/grading')).exercise },
+  },
+  {
+    about: overfitting,
+    load: async () => (await import('./05-overfitting/lab')).lab,
+    exercise: { folder: '05-overfitting', load: async () => (await import('./05-overfitting/grading')).exercise },
+  },
+  {
+    about: iris,
+    load: async () => (await import('./09-iris/lab')).lab,
+    exercise: { folder: '09-iris', load: async () => (await import('./09-iris/grading')).exercise },
+  },
 ];
 
 /**
