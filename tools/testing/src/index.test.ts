@@ -10,15 +10,20 @@ test('the public names', () => {
       "describeReadme",
       "expectClose",
       "expectNoLeak",
+      "expectReadOrRefused",
       "findChromium",
       "isContinuousIntegration",
+      "mutate",
+      "mutationCases",
       "needs",
+      "numbersPerCopy",
       "onEveryBackend",
       "readmeExamples",
       "runInChromium",
       "serve",
       "smallDisk",
       "testedBackends",
+      "watchAllocations",
     ]
   `);
 });
