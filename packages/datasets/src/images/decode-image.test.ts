@@ -42,8 +42,13 @@ describe('decodeImage', () => {
     ['a PNG with a flipped byte', flipped(bytesOf('rgb.png'), 60), 'a whole PNG or JPEG file'],
     [
       'a PNG that claims to be huge',
-      huge(bytesOf('rgb.png')),
+      sized(bytesOf('rgb.png'), 1_000_000),
       'at most 100 million pixels. Received: 1000000 x 1000000.',
+    ],
+    [
+      'a PNG that claims more than its bytes can be',
+      sized(bytesOf('rgb.png'), 9000),
+      /at least \d+ bytes for 9000 x 9000 pixels\. Received: \d+\./,
     ],
   ])('refuses %s', async (_, bytes, message) => {
     await expect(decodeImage(bytes, {}, 'x.png')).rejects.toThrow(message);
@@ -57,9 +62,9 @@ function flipped(file: Buffer, at: number): Buffer {
   return copy;
 }
 
-function huge(file: Buffer): Buffer {
+function sized(file: Buffer, side: number): Buffer {
   const copy = Buffer.from(file);
-  copy.writeUInt32BE(1_000_000, 16);
-  copy.writeUInt32BE(1_000_000, 20);
+  copy.writeUInt32BE(side, 16);
+  copy.writeUInt32BE(side, 20);
   return copy;
 }

@@ -1,5 +1,6 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import type { DecodedPng } from 'fast-png';
+import { type ClaimedSize, claimedSizeOfJpeg, claimedSizeOfPng } from './claimed-size';
 import type { ColorMode, ImageValues } from './image-values';
 import { toChannels } from './to-channels';
 
@@ -47,8 +48,7 @@ export async function decodeImage(
 }
 
 async function decodePng(file: Uint8Array, place: string): Promise<ImageValues> {
-  const header = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  if (file.length >= 24) expectPixels(header.getUint32(16), header.getUint32(20), place);
+  expectPossible(claimedSizeOfPng(file), file, place);
   const { convertIndexedToRgb, decode } = await import('fast-png');
   const png = decode(file, { checkCrc: true });
   const { width, height } = png;
@@ -74,6 +74,7 @@ function bytesOf({ data, depth, width, height }: DecodedPng): Uint8Array {
 }
 
 async function decodeJpeg(file: Uint8Array, place: string): Promise<ImageValues> {
+  expectPossible(claimedSizeOfJpeg(file), file, place);
   const { default: jpeg } = await import('jpeg-js');
   const { data, width, height } = jpeg.decode(file, {
     useTArray: true,
@@ -81,7 +82,6 @@ async function decodeJpeg(file: Uint8Array, place: string): Promise<ImageValues>
     maxResolutionInMP: mostPixels / 1e6,
     maxMemoryUsageInMB: 2048,
   });
-  expectPixels(width, height, place);
   return { data: plain(data), shape: [height, width, 3] };
 }
 
@@ -90,14 +90,26 @@ function plain({ buffer, byteOffset, length }: Uint8Array | Uint8ClampedArray): 
   return new Uint8Array(buffer, byteOffset, length);
 }
 
-function expectPixels(width: number, height: number, place: string): void {
-  if (width * height <= mostPixels) return;
+/** Throws before memory is taken for pixels that the file cannot hold. A file without a size is left to its decoder. */
+function expectPossible(claimed: ClaimedSize | undefined, file: Uint8Array, place: string): void {
+  if (claimed === undefined) return;
+  const { width, height, leastBytes } = claimed;
+  if (width * height > mostPixels) {
+    throw new TenlabError({
+      code: 'image-too-large',
+      place,
+      expected: `an image of at most ${mostPixels / 1e6} million pixels`,
+      received: inWords(`${width} x ${height}`),
+      remedy: 'Scale it down first.',
+    });
+  }
+  if (leastBytes <= file.length) return;
   throw new TenlabError({
-    code: 'image-too-large',
+    code: 'damaged-image',
     place,
-    expected: `an image of at most ${mostPixels / 1e6} million pixels`,
-    received: inWords(`${width} x ${height}`),
-    remedy: 'Scale it down first.',
+    expected: `at least ${Math.ceil(leastBytes)} bytes for ${width} x ${height} pixels`,
+    received: inWords(`${file.length}`),
+    remedy: 'The file is damaged or was not fully written: fetch it again.',
   });
 }
 
