@@ -83,7 +83,6 @@ export const untested: Readonly<Record<string, string>> = {
   'packages/checkpoint/src/formats/keras/write/':
     'keras-pieces.test.ts writes through all of it and reads it back; `pnpm fixtures:write` has Keras read it',
   'packages/checkpoint/src/weights/file-tensor.ts': 'load-weights.test.ts loads every kind of file through it',
-  'packages/checkpoint/src/weights/fill-weights.ts': 'load-weights.test.ts has a case for every mismatch',
   'packages/checkpoint/src/weights/weights-mismatch.ts': 'load-weights.test.ts pins its message',
   'packages/layers/src/layers/attention/attend.ts':
     "attention.test.ts and multi-head-attention.test.ts hold it against Keras's numbers",

@@ -2,8 +2,8 @@ import type { Model } from '@tenlab/layers';
 import { keras2Topology } from './formats/tfjs/keras2-topology';
 import { tfjsFiles } from './formats/tfjs/write-tfjs';
 import { expectNode } from './platform/read-file';
-import { collectWeights } from './weights/collect-weights';
-import { joinPieces, writePieces } from './write-pieces';
+import { writtenWeights } from './weights/collect-weights';
+import { collectPieces, type Pieces, writePieces } from './write-pieces';
 
 /**
  * Writes a model as TF.js has it: `model.json`, which `tf.loadLayersModel` opens, and the weights beside it in shards of 4 MiB.
@@ -20,21 +20,23 @@ export async function exportTfjs(model: Model, folder: string): Promise<void> {
   const { join } = process.getBuiltinModule('node:path');
   const { makeFolder } = await import('@tenlab/core/node');
   await makeFolder(folder);
-  for (const [name, pieces] of await filesOf(model, folder)) await writePieces(join(folder, name), pieces);
+  for (const [name, pieces] of filesOf(model, folder)) await writePieces(join(folder, name), pieces);
 }
 
 /** The files that {@link exportTfjs} writes, by name. */
 export async function encodeTfjs(model: Model): Promise<Map<string, Uint8Array>> {
-  return new Map([...(await filesOf(model, 'encodeTfjs'))].map(([name, pieces]) => [name, joinPieces(pieces)]));
+  const files = new Map<string, Uint8Array>();
+  for (const [name, pieces] of filesOf(model, 'encodeTfjs')) files.set(name, await collectPieces(pieces));
+  return files;
 }
 
-async function filesOf(model: Model, place: string): Promise<Map<string, Uint8Array[]>> {
+function filesOf(model: Model, place: string): Map<string, Pieces> {
   const config = keras2Topology(JSON.parse(model.toJSON()) as Record<string, unknown>);
-  const weights = await collectWeights(model, place);
+  const weights = writtenWeights(model, place);
   // TF.js knows weights by their layers, without the model in front.
   const own = `${model.name}/`;
   return tfjsFiles(
     config,
-    new Map([...weights].map(([name, array]) => [name.startsWith(own) ? name.slice(own.length) : name, array])),
+    new Map([...weights].map(([name, weight]) => [name.startsWith(own) ? name.slice(own.length) : name, weight])),
   );
 }

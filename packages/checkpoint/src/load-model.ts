@@ -1,17 +1,20 @@
 import { inWords, TenlabError } from '@tenlab/core';
-import { type Model, modelFromJSON } from '@tenlab/layers';
+import type { Model } from '@tenlab/layers';
 import { detectFormat } from './formats/detect-format';
+import { elementCount } from './formats/element-count';
 import { openHdf5 } from './formats/hdf5/read/hdf5-file';
+import { buildModel, compileAsWritten } from './formats/keras/build-model';
 import { modernConfig } from './formats/keras/keras2-config';
+import { parseConfig } from './formats/keras/parse-config';
 import { type ReadModelOptions, readKeras } from './formats/keras/read-keras';
 import { readLegacyH5 } from './formats/keras/read-legacy-h5';
-import { decodeSafetensors } from './formats/safetensors/decode';
-import { readTfjsModel } from './formats/tfjs/read-tfjs';
+import { openSafetensors } from './formats/safetensors/open';
+import { openTfjsModel } from './formats/tfjs/read-tfjs';
 import type { ByteSource } from './sources/byte-source';
 import { folderFiles } from './sources/file-set';
 import { type FileInput, openSource } from './sources/open-source';
 import { assignWeights } from './weights/assign-weights';
-import { readMetadata } from './weights/file-metadata';
+import type { NamedTensors } from './weights/file-tensor';
 
 export interface LoadModelOptions extends ReadModelOptions {}
 
@@ -33,7 +36,7 @@ export async function loadModel(source: FileInput, options: LoadModelOptions = {
   try {
     switch (await detectFormat(file)) {
       case 'zip':
-        return await readKeras(await file.read(0, file.size), file.place, options);
+        return await readKeras(file, options);
       case 'hdf5':
         return await readLegacyH5(await openHdf5(file), file.place, options);
       case 'json':
@@ -47,20 +50,17 @@ export async function loadModel(source: FileInput, options: LoadModelOptions = {
 }
 
 /** TF.js's model.json, with its weights in the files beside it. */
-async function readTfjs(file: ByteSource, { customObjects = {}, compile = true }: LoadModelOptions): Promise<Model> {
+async function readTfjs(file: ByteSource, options: LoadModelOptions): Promise<Model> {
   const { place } = file;
   const { dirname, basename } = process.getBuiltinModule?.('node:path') ?? {};
   const text = new TextDecoder().decode(await file.read(0, file.size));
   if (dirname === undefined || basename === undefined || !text.includes('"weightsManifest"')) throw jsonAlone(place);
-  const { config, tensors } = await readTfjsModel(folderFiles(dirname(place)), basename(place));
-  if (config === undefined) throw jsonAlone(place);
-  const model = modelFromJSON(modernConfig(config), { customObjects, compile });
+  const { config, ...named } = await openTfjsModel(folderFiles(dirname(place)), basename(place));
   try {
-    assignWeights(model, tensors, [...tensors.keys()], place);
-    return model;
-  } catch (error) {
-    model.dispose();
-    throw error;
+    if (config === undefined) throw jsonAlone(place);
+    return (await makeModel(config, named, place, options)).model;
+  } finally {
+    await named.close();
   }
 }
 
@@ -74,14 +74,10 @@ function jsonAlone(place: string): TenlabError {
   });
 }
 
-async function readSafetensorsModel(
-  file: ByteSource,
-  { customObjects = {}, compile = true }: LoadModelOptions,
-): Promise<Model> {
+async function readSafetensorsModel(file: ByteSource, options: LoadModelOptions): Promise<Model> {
   const { place } = file;
-  const { tensors, metadata } = decodeSafetensors(await file.read(0, file.size), place);
-  const { order, modelConfig } = readMetadata(metadata, place);
-  if (modelConfig === undefined) {
+  const { named, metadata } = await openSafetensors(file);
+  if (metadata.modelConfig === undefined) {
     throw new TenlabError({
       code: 'no-configuration',
       place,
@@ -90,12 +86,30 @@ async function readSafetensorsModel(
       remedy: 'Build the model in code and give it the weights with loadWeights.',
     });
   }
-  const model = modelFromJSON(modelConfig, { customObjects, compile });
+  const config = parseConfig(metadata.modelConfig, `${place}, metadata 'model_config'`);
+  const { model, names } = await makeModel(config, named, place, options);
+  // Made from its configuration, a model's weights lack its name in front: they get the paths they had.
+  for (const [index, weight] of model.weights.entries()) weight.path = names[index]!.replace(/#\d+$/, '');
+  return model;
+}
+
+/** Makes the model of a configuration, with the tensors of a file as its weights; `names` are theirs in the order of the weights. */
+async function makeModel(
+  config: Record<string, unknown>,
+  named: NamedTensors,
+  place: string,
+  { customObjects = {}, compile = true }: LoadModelOptions,
+): Promise<{ model: Model; names: string[] }> {
+  const mostElements = [...named.tensors.values()].reduce(
+    (sum, { shape }) => sum + (elementCount(shape ?? []) ?? 0),
+    0,
+  );
+  const options = { place, customObjects, mostElements };
+  const model = await buildModel(config, options);
   try {
-    const { names } = assignWeights(model, tensors, order, place);
-    // Made from its configuration, a model's weights lack its name in front: they get the paths they had.
-    for (const [index, weight] of model.weights.entries()) weight.path = names[index]!.replace(/#\d+$/, '');
-    return model;
+    const { names } = await assignWeights(model, named, { place, whole: false });
+    if (compile) await compileAsWritten(model, modernConfig(config).compile_config, options);
+    return { model, names };
   } catch (error) {
     model.dispose();
     throw error;

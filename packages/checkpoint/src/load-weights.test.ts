@@ -5,12 +5,15 @@ import { modernConfig } from './formats/keras/keras2-config';
 import { decodeSafetensors } from './formats/safetensors/decode';
 import { encodeSafetensors } from './formats/safetensors/encode';
 import type { StoredArray } from './formats/stored-array';
+import { checkpointFiles } from './formats/tf-checkpoint/write-weights';
 import { loadWeights } from './load-weights';
+import { encodeModel } from './save-model';
 import { encodeWeights } from './save-weights';
 import { sha256 } from './sha256';
 import { describeWithFixtures, readExpected, readFixture } from './testing/fixtures';
 import { expectAsInKeras } from './testing/model-fixtures';
 import { smallModel, valuesOf } from './testing/models';
+import { collectPieces } from './write-pieces';
 
 /** The tensors of a model as another program would write them: without our metadata, some replaced or left out. */
 async function foreign(model: Sequential, changes: Record<string, StoredArray | undefined> = {}): Promise<Uint8Array> {
@@ -264,5 +267,59 @@ describeWithFixtures('loadWeights of HDF5 files by Keras', () => {
       expect.stringContaining('has shape [23], in the file'),
     ]);
     model.dispose();
+  });
+});
+
+describe('loadWeights with the state of the optimizer', () => {
+  const x = tf.randomUniform([6, 4], -1, 1, 'float32', 1);
+  const y = tf.randomUniform([6, 3], -1, 1, 'float32', 2);
+  const compiled = () => {
+    const model = new Sequential([new Dense({ units: 5, inputShape: [4] }), new Dense({ units: 3 })]);
+    model.compile({ optimizer: 'adam', loss: 'mse' });
+    return model;
+  };
+  const checkpointOf = async (model: Sequential) => {
+    const files = new Map<string, Uint8Array>();
+    for (const [name, pieces] of checkpointFiles(model, 'weights.ckpt')) files.set(name, await collectPieces(pieces));
+    return files;
+  };
+
+  it.each([
+    ['.weights.h5', (model: Sequential) => encodeWeights(model, 'a.weights.h5')],
+    ['.keras', (model: Sequential) => encodeModel(model, 'a.keras')],
+    ['.h5', (model: Sequential) => encodeModel(model, 'a.h5')],
+    ['.ckpt', checkpointOf],
+  ])('makes the same next step from %s', async (_, write) => {
+    const model = compiled();
+    for (let step = 0; step < 3; step++) await model.trainOnBatch(x, y);
+    model.optimizer.learningRate = 0.03;
+    const file = await write(model);
+    const other = compiled();
+    expect(await loadWeights(other, file, { optimizer: true })).toMatchObject({ count: 4 });
+    expect(other.optimizer.learningRate).toBeCloseTo(0.03, 7);
+    for (const each of [model, other]) await each.trainOnBatch(x, y);
+    expect(valuesOf(other)).toEqual(valuesOf(model));
+    expect(other.optimizer.iterations.dataSync()[0]).toBe(4);
+    // Without the option the file gives weights alone.
+    const weightsOnly = compiled();
+    await loadWeights(weightsOnly, file);
+    expect(weightsOnly.optimizer.iterations.dataSync()[0]).toBe(0);
+    for (const each of [model, other, weightsOnly]) each.dispose();
+  });
+
+  it('refuses a file without one, another optimizer and a model without any, and changes nothing', async () => {
+    const model = compiled();
+    await model.trainOnBatch(x, y);
+    const file = await encodeWeights(model, 'a.weights.h5');
+    const bare = await encodeWeights(model, 'a.safetensors');
+    await expect(loadWeights(model, bare, { optimizer: true })).rejects.toMatchObject({ code: 'no-optimizer-state' });
+    const plain = new Sequential([new Dense({ units: 5, inputShape: [4] }), new Dense({ units: 3 })]);
+    await expect(loadWeights(plain, file, { optimizer: true })).rejects.toMatchObject({ code: 'not-compiled' });
+    plain.compile({ optimizer: 'sgd', loss: 'mse' });
+    const before = valuesOf(plain);
+    await expect(loadWeights(plain, file, { optimizer: true })).rejects.toThrow('has no place in the optimizer');
+    expect(valuesOf(plain)).toEqual(before);
+    await expect(loadWeights(plain, file, { optimiser: true } as never)).rejects.toThrow('optimiser');
+    for (const each of [model, plain]) each.dispose();
   });
 });

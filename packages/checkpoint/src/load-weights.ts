@@ -1,26 +1,26 @@
+import { checkOptions, inWords, TenlabError } from '@tenlab/core';
 import type { Model } from '@tenlab/layers';
 import { detectFormat } from './formats/detect-format';
-import { type Hdf5Group, openHdf5 } from './formats/hdf5/read/hdf5-file';
-import { matchLegacy } from './formats/keras/legacy-groups';
+import { Hdf5Group, openHdf5 } from './formats/hdf5/read/hdf5-file';
+import { matchLegacy, namedTensors } from './formats/keras/legacy-groups';
 import { matchWeightsH5, type Rename } from './formats/keras/match-weights-h5';
+import { matchOptimizer } from './formats/keras/optimizer-state';
 import { notAsked } from './formats/keras/read-keras';
 import { fileStore, shardedStore, type WeightStore } from './formats/keras/weight-store';
-import { readNamedTensors } from './formats/named-tensors';
-import { readNpz } from './formats/npz/read';
-import { decodeSafetensors } from './formats/safetensors/decode';
-import { checkpointAmong, type FoundCheckpoint, findCheckpoint } from './formats/tf-checkpoint/find-checkpoint';
-import { type CheckpointWeights, readCheckpointWeights } from './formats/tf-checkpoint/read-weights';
+import { openNamedTensors } from './formats/named-tensors';
+import { openNpz } from './formats/npz/open';
+import { openSafetensors } from './formats/safetensors/open';
+import { checkpointAmong, findCheckpoint } from './formats/tf-checkpoint/find-checkpoint';
+import { openCheckpointWeights } from './formats/tf-checkpoint/read-weights';
 import { TensorBundle } from './formats/tf-checkpoint/tensor-bundle';
-import { readZipDirectory } from './formats/zip/directory';
-import { readZipEntry } from './formats/zip/entry';
+import { openZipDirectory } from './formats/zip/directory';
+import { openZipEntry } from './formats/zip/entry';
 import { runsInNode } from './platform/read-file';
-import { type ByteSource, bytesSource } from './sources/byte-source';
 import { folderFiles, memoryFiles } from './sources/file-set';
 import { type FileInput, openSource } from './sources/open-source';
 import { assignWeights } from './weights/assign-weights';
 import { nameWeights } from './weights/collect-weights';
-import { readMetadata } from './weights/file-metadata';
-import { tensorInMemory } from './weights/file-tensor';
+import type { NamedTensors, OptimizerTensors } from './weights/file-tensor';
 import { fillWeights, problemOf, type WeightMatch } from './weights/fill-weights';
 import type { LoadReport } from './weights/load-report';
 
@@ -35,6 +35,20 @@ export interface LoadWeightsOptions {
    * safetensors, `layers/dense/vars/0` in `.weights.h5`. What the map lacks keeps its name.
    */
   rename?: Rename | Readonly<Record<string, string>>;
+  /**
+   * Whether the optimizer of a compiled model is given the state in the file too, so that training goes on with the step it would have
+   * made: `.weights.h5`, whole models and checkpoints of TensorFlow have one. Default false: only weights are read.
+   */
+  optimizer?: boolean;
+}
+
+/** What is to be done, as the options tell. */
+interface Job {
+  model: Model;
+  place: string;
+  partial: boolean;
+  rename: Rename | undefined;
+  optimizer: boolean;
 }
 
 /** Files that belong together, by name: an index and its shards, chosen in a page. */
@@ -57,41 +71,44 @@ export async function loadWeights(
   source: FileInput | WeightFiles,
   options: LoadWeightsOptions = {},
 ): Promise<LoadReport> {
-  const rename = renameOf(options.rename);
+  checkOptions(options, ['partial', 'rename', 'optimizer'], 'loadWeights');
+  const { partial = false, optimizer = false } = options;
+  if (optimizer) expectCompiled(model);
+  const job = (place: string): Job => ({ model, place, partial, rename: renameOf(options.rename), optimizer });
   const files = source instanceof Map ? memoryFiles(source, 'loadWeights') : undefined;
   const checkpoint = await (files
     ? checkpointAmong(files)
     : typeof source === 'string' && runsInNode()
       ? findCheckpoint(source)
       : undefined);
-  if (checkpoint) return loadCheckpoint(model, checkpoint, options, rename);
+  if (checkpoint) {
+    const bundle = await TensorBundle.open(checkpoint.files, checkpoint.prefix);
+    return assignNamed(job(bundle.place), openCheckpointWeights(bundle), () => bundle.close());
+  }
   const file = files
     ? await files.open(mainFile(source as WeightFiles))
     : await openSource('loadWeights', source as FileInput);
+  const { place } = file;
   try {
     switch (await detectFormat(file)) {
       case 'hdf5':
-        return await loadHdf5(model, await openHdf5(file), file.place, options, rename);
+        return await loadHdf5(job(place), await openHdf5(file));
       case 'json': {
         const text = new TextDecoder().decode(await file.read(0, file.size));
-        const beside = files ?? folderFiles(process.getBuiltinModule('node:path').dirname(file.place));
-        const named = await readNamedTensors(text, beside, fileName(file.place));
-        if (named) return await assignNamed(model, named, file.place, options, rename);
-        return await loadStore(model, shardedStore(text, beside, file.place), options, rename);
+        const beside = files ?? folderFiles(process.getBuiltinModule('node:path').dirname(place));
+        const named = await openNamedTensors(text, beside, fileName(place));
+        if (named) return await assignNamed(job(place), named);
+        return await loadStore(job(place), shardedStore(text, beside, place));
       }
       case 'zip': {
-        const bytes = await file.read(0, file.size);
-        const entry = readZipDirectory(bytes, file.place).get('model.weights.h5');
-        if (!entry) {
-          // A zip file of arrays, as NumPy writes it.
-          const tensors = readNpz(bytes, { place: file.place });
-          return await assignNamed(model, { tensors, order: [...tensors.keys()] }, file.place, options, rename);
-        }
-        const weights = bytesSource(readZipEntry(bytes, entry, file.place), `${file.place}, entry 'model.weights.h5'`);
-        return await loadHdf5(model, await openHdf5(weights), file.place, options, rename);
+        const entries = await openZipDirectory(file);
+        const entry = entries.get('model.weights.h5');
+        // Without one it is a zip file of arrays, as NumPy writes it.
+        if (!entry) return await assignNamed(job(place), openNpz(file, entries));
+        return await loadHdf5(job(place), await openHdf5(await openZipEntry(file, entry)));
       }
     }
-    return await loadSafetensors(model, file, options, rename);
+    return await assignNamed(job(place), (await openSafetensors(file)).named);
   } finally {
     await file.close();
   }
@@ -113,98 +130,98 @@ function renameOf(rename: LoadWeightsOptions['rename']): Rename | undefined {
   return (name) => (Object.hasOwn(rename, name) ? rename[name]! : name);
 }
 
-async function loadSafetensors(
-  model: Model,
-  file: ByteSource,
-  options: LoadWeightsOptions,
-  rename: Rename | undefined,
-): Promise<LoadReport> {
-  const { place } = file;
-  const { tensors, metadata } = decodeSafetensors(await file.read(0, file.size), place);
-  return assignNamed(model, { tensors, order: readMetadata(metadata, place).order }, place, options, rename);
-}
-
-async function loadCheckpoint(
-  model: Model,
-  { files, prefix }: FoundCheckpoint,
-  options: LoadWeightsOptions,
-  rename: Rename | undefined,
-): Promise<LoadReport> {
-  const bundle = await TensorBundle.open(files, prefix);
-  try {
-    return await assignNamed(model, await readCheckpointWeights(bundle), bundle.place, options, rename);
-  } finally {
-    await bundle.close();
-  }
-}
-
-/** Gives a model tensors that have names, and mostly an order. */
+/** Gives a model tensors that have names, and mostly an order; then lets go of their files. */
 async function assignNamed(
-  model: Model,
-  { tensors, order }: CheckpointWeights,
-  place: string,
-  options: LoadWeightsOptions,
-  rename: Rename | undefined,
+  job: Job,
+  opening: NamedTensors | Promise<NamedTensors>,
+  close?: () => Promise<void>,
 ): Promise<LoadReport> {
-  if (!rename && !options.partial) return assignWeights(model, tensors, order, place).report;
-  const taken = new Set<string>();
-  const matches = [...nameWeights(model, place)].map(([name, weight]): WeightMatch => {
-    const from = rename?.(name) ?? name;
-    const array = tensors.get(from);
-    if (array) taken.add(from);
-    return { label: name, weight, tensor: array && tensorInMemory(from, array) };
-  });
-  const extra = [...tensors.keys()].filter((name) => !taken.has(name));
-  return fill(matches, extra.map(notAsked), extra, 'name', place, options);
-}
-
-async function loadHdf5(
-  model: Model,
-  root: Hdf5Group,
-  place: string,
-  options: LoadWeightsOptions,
-  rename: Rename | undefined,
-): Promise<LoadReport> {
-  const whole = await root.get('model_weights');
-  const legacy = whole && 'names' in whole ? whole : root;
-  const attributes = await legacy.attributeNames();
-  if (!attributes.some((name) => /^layer_names\d*$/.test(name))) {
-    return loadStore(model, fileStore(root, place), options, rename);
-  }
-  const { matches, problems } = await matchLegacy(legacy, model, place);
-  return fill(matches, problems, problems, 'structure', place, options);
-}
-
-async function loadStore(
-  model: Model,
-  store: WeightStore,
-  options: LoadWeightsOptions,
-  rename: Rename | undefined,
-): Promise<LoadReport> {
+  const { model, place, partial, rename } = job;
+  let named: NamedTensors | undefined;
   try {
-    // Throws for a model that has no weights yet.
-    nameWeights(model, store.place);
+    named = await opening;
+    const { tensors } = named;
+    const state = stateFor(job, named.optimizer);
+    if (!rename && !partial) return (await assignWeights(model, named, { place, also: state })).report;
+    const taken = new Set<string>();
+    const matches = [...nameWeights(model, place)].map(([name, weight]): WeightMatch => {
+      const tensor = tensors.get(rename?.(name) ?? name);
+      if (tensor) taken.add(tensor.name);
+      return { label: name, weight, tensor };
+    });
+    const extra = [...tensors.keys()].filter((name) => !taken.has(name));
+    return await fill(job, { matches, problems: extra.map(notAsked), unused: extra, matchedBy: 'name', state });
+  } finally {
+    await (named?.close ?? close)?.();
+  }
+}
+
+async function loadHdf5(job: Job, root: Hdf5Group): Promise<LoadReport> {
+  const { model, place, optimizer } = job;
+  const whole = await root.get('model_weights');
+  const legacy = whole instanceof Hdf5Group ? whole : root;
+  const attributes = await legacy.attributeNames();
+  if (!attributes.some((name) => /^layer_names\d*$/.test(name))) return loadStore(job, fileStore(root, place));
+  const { matches, problems } = await matchLegacy(legacy, model, place);
+  const group = optimizer ? await root.get('optimizer_weights') : undefined;
+  const variables = group instanceof Hdf5Group ? await namedTensors(group, place) : undefined;
+  const state = stateFor(job, variables && { variables });
+  return fill(job, { matches, problems, unused: problems, matchedBy: 'structure', state });
+}
+
+async function loadStore(job: Job, store: WeightStore): Promise<LoadReport> {
+  const { model, rename, optimizer } = job;
+  try {
     const { matches, extra } = await matchWeightsH5(store, model, rename);
-    return await fill(matches, extra.map(notAsked), extra, 'structure', store.place, options);
+    const variables = optimizer ? await store.tensorsAt('optimizer') : undefined;
+    const state = stateFor(job, variables && { variables });
+    return await fill(job, { matches, problems: extra.map(notAsked), unused: extra, matchedBy: 'structure', state });
   } finally {
     await store.close();
   }
 }
 
-async function fill(
-  matches: readonly WeightMatch[],
-  problems: readonly string[],
-  unused: readonly string[],
-  matchedBy: LoadReport['matchedBy'],
-  place: string,
-  { partial = false }: LoadWeightsOptions,
-): Promise<LoadReport> {
+interface Filling {
+  matches: readonly WeightMatch[];
+  problems: readonly string[];
+  /** The tensors of the file that have no weight. */
+  unused: readonly string[];
+  matchedBy: LoadReport['matchedBy'];
+  state: ReturnType<typeof matchOptimizer>;
+}
+
+async function fill({ place, partial }: Job, filling: Filling): Promise<LoadReport> {
+  const { matches, problems, unused, matchedBy, state } = filling;
   if (!partial) {
-    await fillWeights(matches, { place, problems });
+    await fillWeights([...matches, ...state.matches], { place, problems: [...problems, ...state.problems] });
     return { matchedBy, count: matches.length };
   }
   const kept = matches.flatMap((match) => problemOf(match) ?? []);
   const fitting = matches.filter((match) => problemOf(match) === undefined);
-  await fillWeights(fitting, { place });
+  await fillWeights([...fitting, ...state.matches], { place, problems: state.problems });
   return { matchedBy, count: fitting.length, kept, unused: [...unused] };
+}
+
+/** What of a file goes to the optimizer: nothing where that is not asked for. Throws where the file has no state of one. */
+function stateFor({ model, place, optimizer }: Job, state: OptimizerTensors | undefined): Filling['state'] {
+  if (!optimizer) return { matches: [], problems: [] };
+  if (state && state.variables.length > 0) return matchOptimizer(model, state);
+  throw new TenlabError({
+    code: 'no-optimizer-state',
+    place,
+    expected: 'a file with the state of an optimizer',
+    received: inWords('weights alone'),
+    remedy: 'Leave `optimizer` out to read the weights, or save the compiled model as .keras, .weights.h5 or .ckpt.',
+  });
+}
+
+function expectCompiled(model: Model): void {
+  if (model.compiled) return;
+  throw new TenlabError({
+    code: 'not-compiled',
+    place: 'loadWeights',
+    expected: 'a compiled model, for `optimizer: true`',
+    received: inWords(`'${model.name}', which has no optimizer`),
+    remedy: 'Compile it with the optimizer that it was trained with first.',
+  });
 }

@@ -2,9 +2,9 @@ import { inWords, TenlabError } from '@tenlab/core';
 import { detectFormat } from './formats/detect-format';
 import { quoted } from './formats/file-error';
 import { type Hdf5Dataset, type Hdf5Group, openHdf5 } from './formats/hdf5/read/hdf5-file';
-import { readNamedTensors } from './formats/named-tensors';
+import { openNamedTensors } from './formats/named-tensors';
 import { readNpy } from './formats/npy/read';
-import { readNpz } from './formats/npz/read';
+import { openNpz } from './formats/npz/open';
 import { decodeOnnx } from './formats/onnx/read-onnx';
 import { valuesOfOnnxTensor } from './formats/onnx/read-tensor';
 import { SafetensorsReader } from './formats/safetensors/safetensors-reader';
@@ -12,11 +12,12 @@ import type { StoredArray } from './formats/stored-array';
 import { findCheckpoint } from './formats/tf-checkpoint/find-checkpoint';
 import { objectGraphKey } from './formats/tf-checkpoint/object-graph';
 import { TensorBundle } from './formats/tf-checkpoint/tensor-bundle';
-import { readZipDirectory } from './formats/zip/directory';
-import { readZipEntry } from './formats/zip/entry';
-import { type ByteSource, bytesSource } from './sources/byte-source';
+import { openZipDirectory } from './formats/zip/directory';
+import { openZipEntry } from './formats/zip/entry';
+import type { ByteSource } from './sources/byte-source';
 import { folderFiles } from './sources/file-set';
 import { fileSource } from './sources/file-source';
+import type { NamedTensors } from './weights/file-tensor';
 
 /** The kinds of files that hold tensors. */
 export type TensorFileFormat =
@@ -56,14 +57,18 @@ export async function openTensors(path: string): Promise<TensorFile> {
   const source = await fileSource(path);
   try {
     const opened = await fromSource(source);
-    return { ...opened, close: () => source.close() };
+    const close = async () => {
+      await opened.close?.();
+      await source.close();
+    };
+    return { ...opened, close };
   } catch (error) {
     await source.close();
     throw error;
   }
 }
 
-type Opened = Omit<TensorFile, 'close'>;
+type Opened = Omit<TensorFile, 'close'> & Partial<Pick<TensorFile, 'close'>>;
 
 async function fromSource(source: ByteSource): Promise<Opened> {
   const { place, size } = source;
@@ -71,15 +76,16 @@ async function fromSource(source: ByteSource): Promise<Opened> {
   if (format === 'hdf5') return fromHdf5(await openHdf5(source), 'hdf5', place);
   if (format === 'json') return fromJson(source);
   if (format === 'zip') {
-    const bytes = await source.read(0, size);
-    const entry = readZipDirectory(bytes, place).get('model.weights.h5');
-    if (entry === undefined) return inMemory('npz', readNpz(bytes, { place }));
-    const weights = bytesSource(readZipEntry(bytes, entry, place), `${place}, entry 'model.weights.h5'`);
-    return fromHdf5(await openHdf5(weights), 'keras', place);
+    const entries = await openZipDirectory(source);
+    const entry = entries.get('model.weights.h5');
+    if (entry === undefined) return fromNamed('npz', await openNpz(source, entries), place);
+    return fromHdf5(await openHdf5(await openZipEntry(source, entry)), 'keras', place);
   }
   const start = await source.read(0, Math.min(size, 9));
   if (start[0] === 0x93 && start[1] === 0x4e) {
-    return inMemory('npy', new Map([['array', readNpy(await source.read(0, size), place)]]));
+    const array = readNpy(await source.read(0, size), place);
+    const tensor = { name: 'array', dtype: array.dtype, shape: array.shape, read: async () => array };
+    return fromNamed('npy', { tensors: new Map([['array', tensor]]), order: undefined, close: async () => {} }, place);
   }
   // Behind the length of its header, a safetensors file goes on with JSON.
   if (start[8] === 0x7b || size < 8) return fromSafetensors(await SafetensorsReader.open(source));
@@ -108,8 +114,8 @@ async function fromJson(source: ByteSource): Promise<Opened> {
   const { place } = source;
   const { dirname, basename } = process.getBuiltinModule('node:path');
   const text = new TextDecoder().decode(await source.read(0, source.size));
-  const named = await readNamedTensors(text, folderFiles(dirname(place)), basename(place));
-  if (named !== undefined) return inMemory(named.order ? 'tfjs' : 'safetensors-index', named.tensors);
+  const named = await openNamedTensors(text, folderFiles(dirname(place)), basename(place));
+  if (named !== undefined) return fromNamed(named.order ? 'tfjs' : 'safetensors-index', named, place);
   throw new TenlabError({
     code: 'unsupported-file',
     place,
@@ -139,8 +145,9 @@ async function fromHdf5(root: Hdf5Group, format: 'keras' | 'hdf5', place: string
   return { format, tensors, read: async (name) => found(datasets, name, place).read() };
 }
 
-function inMemory(format: TensorFileFormat, arrays: ReadonlyMap<string, StoredArray>): Opened {
-  return { format, tensors: arrays, read: async (name) => found(arrays, name, format) };
+function fromNamed(format: TensorFileFormat, { tensors, close }: NamedTensors, place: string): Opened {
+  const infos = new Map([...tensors].map(([name, { dtype, shape }]) => [name, { dtype, shape: shape ?? [] }]));
+  return { format, tensors: infos, read: async (name) => found(tensors, name, place).read(), close };
 }
 
 function found<T>(tensors: ReadonlyMap<string, T>, name: string, place: string): T {

@@ -3,10 +3,10 @@ import { fileKind, type WeightsKind } from './file-kind';
 import { planHdf5 } from './formats/hdf5/write/plan-hdf5';
 import { legacyWeightsTree } from './formats/keras/write/legacy-tree';
 import { weightsTree } from './formats/keras/write/weights-tree';
-import { safetensorsPieces } from './formats/safetensors/encode';
+import { safetensorsStream } from './formats/safetensors/encode';
 import { checkpointFiles } from './formats/tf-checkpoint/write-weights';
 import { expectNode } from './platform/read-file';
-import { collectWeights, nameWeights } from './weights/collect-weights';
+import { nameWeights, writtenWeights } from './weights/collect-weights';
 import { writeMetadata } from './weights/file-metadata';
 import { collectPieces, type Pieces, writePieces } from './write-pieces';
 
@@ -15,7 +15,7 @@ import { collectPieces, type Pieces, writePieces } from './write-pieces';
  *
  * The name tells the format: `.safetensors`, with tensors named by the weights' paths; `.weights.h5`, Keras 3's own, with the
  * optimizer's state where the model is compiled; any other `.h5`, that of Keras 2; `.ckpt`, a checkpoint of TensorFlow, which is several
- * files and names itself in the folder's file `checkpoint`. The file is there whole or not at all: a
+ * files, has the optimizer's state too, and names itself in the folder's file `checkpoint`. The file is there whole or not at all: a
  * crash, a full disk or Ctrl-C leaves what was there before. Node only; in a browser use {@link encodeWeights}. Throws a
  * {@link TenlabError} for another kind of file, a model without weights, or what the disk refuses.
  *
@@ -42,10 +42,10 @@ export async function encodeWeights(model: Model, name = 'model.safetensors'): P
 /** Writes the files of a checkpoint, each whole or not at all, those that name others last. */
 async function saveCheckpoint(model: Model, path: string): Promise<void> {
   const { basename, dirname, join } = process.getBuiltinModule('node:path');
-  const arrays = [...(await collectWeights(model, path)).values()];
-  const values = new Map(model.weights.map((weight, index) => [weight, arrays[index]!]));
-  const files = checkpointFiles(model, basename(path), (weight) => values.get(weight)!);
-  for (const [name, pieces] of files) await writePieces(join(dirname(path), name), pieces);
+  // Throws for a model that has no weights yet.
+  nameWeights(model, path);
+  for (const [name, pieces] of checkpointFiles(model, basename(path)))
+    await writePieces(join(dirname(path), name), pieces);
 }
 
 async function piecesOf(model: Model, kind: WeightsKind, place: string): Promise<Pieces> {
@@ -56,8 +56,8 @@ async function piecesOf(model: Model, kind: WeightsKind, place: string): Promise
   return safetensorsOf(model, 'weights', place);
 }
 
-/** A safetensors file in pieces: header, then the weights as they were copied from the backend. */
-export async function safetensorsOf(model: Model, kind: 'weights' | 'model', place: string): Promise<Uint8Array[]> {
-  const arrays = await collectWeights(model, place);
-  return safetensorsPieces(arrays, writeMetadata(model, arrays.keys(), kind));
+/** A safetensors file in pieces: header, then the weights, each copied from the backend when its turn comes. */
+export function safetensorsOf(model: Model, kind: 'weights' | 'model', place: string): Pieces {
+  const weights = writtenWeights(model, place);
+  return safetensorsStream(weights, writeMetadata(model, weights.keys(), kind));
 }

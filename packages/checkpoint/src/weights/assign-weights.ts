@@ -1,10 +1,8 @@
-import type { Model, Weight } from '@tenlab/layers';
-import * as tf from '@tensorflow/tfjs-core';
-import type { StoredArray } from '../formats/stored-array';
+import type { Model } from '@tenlab/layers';
 import { nameWeights } from './collect-weights';
-import { convertElements } from './fill-weights';
+import type { NamedTensors } from './file-tensor';
+import { fillWeights, type WeightMatch } from './fill-weights';
 import type { LoadReport } from './load-report';
-import { weightsMismatch } from './weights-mismatch';
 
 /** A report, and the name in the file of each weight, in the model's order. */
 export interface Assigned {
@@ -12,56 +10,52 @@ export interface Assigned {
   names: string[];
 }
 
+export interface AssignOptions {
+  /** How errors call the file. */
+  place: string;
+  /** See {@link FillOptions}. */
+  whole?: boolean;
+  /** What is set with the weights or not at all: the state of the optimizer. */
+  also?: { matches: readonly WeightMatch[]; problems: readonly string[] };
+}
+
 /**
  * Gives a model the tensors of a file, all or none: every mismatch is found, and named in one error, before the first is set.
  *
  * @param order the tensors' names in the order of the model they come from; undefined where the file does not say
  */
-export function assignWeights(
+export async function assignWeights(
   model: Model,
-  tensors: ReadonlyMap<string, StoredArray>,
-  order: readonly string[] | undefined,
-  place: string,
-): Assigned {
+  { tensors, order }: Pick<NamedTensors, 'tensors' | 'order'>,
+  { place, whole = true, also }: AssignOptions,
+): Promise<Assigned> {
   const weights = nameWeights(model, place);
-  for (const rename of renamings(model.name)) {
-    const matches = [...weights].map(([name, weight]) => ({
-      name,
-      weight,
-      array: tensors.get(rename(name)),
-      from: rename(name),
-    }));
-    if (tensors.size === weights.size && matches.every(({ array }) => array !== undefined)) {
-      return assign(matches, 'name', place);
-    }
+  const { matchedBy, from } = partners(model.name, [...weights.keys()], tensors, order);
+  const names = [...weights.keys()].map((name, index) => from[index] ?? name);
+  const matches = [...weights].map(([label, weight], index) => ({ label, weight, tensor: tensors.get(names[index]!) }));
+  const wanted = new Set(names);
+  const extra = [...tensors.keys()].filter((name) => !wanted.has(name)).map((name) => `'${name}' is not in the model`);
+  const problems = [...extra, ...(also?.problems ?? [])];
+  await fillWeights([...matches, ...(also?.matches ?? [])], { place, problems, whole });
+  return { report: { matchedBy, count: matches.length }, names };
+}
+
+/** The tensor's name for each weight, in order: by names, by what they end in, or by position. Empty where none of these fits. */
+function partners(
+  model: string,
+  weights: readonly string[],
+  tensors: NamedTensors['tensors'],
+  order: NamedTensors['order'],
+): { matchedBy: LoadReport['matchedBy']; from: readonly string[] } {
+  for (const rename of renamings(model)) {
+    const from = weights.map(rename);
+    if (tensors.size === weights.length && from.every((name) => tensors.has(name))) return { matchedBy: 'name', from };
   }
-  const endings = byEnding([...weights.keys()], [...tensors.keys()]);
-  if (endings !== undefined) {
-    const matches = [...weights].map(([name, weight]) => {
-      const from = endings.get(name)!;
-      return { name, weight, array: tensors.get(from), from };
-    });
-    return assign(matches, 'name', place);
-  }
-  const inOrder = order?.map((name) => [name, tensors.get(name)] as const);
-  const byPosition = [...weights].map(([name, weight], index) => {
-    const [from, array] = inOrder?.[index] ?? [undefined, undefined];
-    return { name, weight, array, from };
-  });
-  const alike = byPosition.every(({ name, from }) => from !== undefined && alikeAtEnd(name, from));
-  if (inOrder?.length === weights.size && tensors.size === weights.size && alike) {
-    return assign(byPosition, 'position', place);
-  }
-  const byName = [...weights].map(([name, weight]) => ({ name, weight, array: tensors.get(name) }));
-  const missing = byName.filter(({ array }) => array === undefined).map(({ name }) => `'${name}' is not in the file`);
-  const extra = [...tensors.keys()].filter((name) => !weights.has(name)).map((name) => `'${name}' is not in the model`);
-  const others = byName.filter(({ array }) => array !== undefined).map(check);
-  const problems = [
-    ...others.map(({ problem }) => problem).filter((problem) => problem !== undefined),
-    ...missing,
-    ...extra,
-  ];
-  throw weightsMismatch(problems, weights.size, place);
+  const endings = byEnding(weights, [...tensors.keys()]);
+  if (endings !== undefined) return { matchedBy: 'name', from: weights.map((name) => endings.get(name)!) };
+  const alike = order?.every((name, index) => tensors.has(name) && alikeAtEnd(weights[index] ?? '', name));
+  const inOrder = alike && order?.length === weights.length && tensors.size === weights.length;
+  return inOrder ? { matchedBy: 'position', from: order } : { matchedBy: 'name', from: [] };
 }
 
 /** Keras puts the model's name in front of a path, but not where the model was made from its configuration. */
@@ -72,43 +66,6 @@ function renamings(model: string): ((name: string) => string)[] {
     (name) => `${prefix}${name}`,
     (name) => (name.startsWith(prefix) ? name.slice(prefix.length) : name),
   ];
-}
-
-interface Match {
-  name: string;
-  weight: Weight;
-  array: StoredArray | undefined;
-  /** The tensor's name, where it is not that of the weight. */
-  from?: string | undefined;
-}
-
-interface Checked {
-  weight: Weight;
-  values: tf.TypedArray;
-  problem: string | undefined;
-}
-
-function check({ name, weight, array, from }: Match): Checked {
-  const label = from === undefined || from === name ? `'${name}'` : `'${name}' ('${from}' in the file)`;
-  const none = new Float32Array();
-  if (array === undefined) return { weight, values: none, problem: `${label} is not in the file` };
-  if (array.shape.join() !== weight.shape.join()) {
-    const problem = `${label} has shape [${weight.shape}], in the file [${array.shape}]`;
-    return { weight, values: none, problem };
-  }
-  const values = convertElements(array, weight.dtype);
-  if (values !== undefined) return { weight, values, problem: undefined };
-  return { weight, values: none, problem: `${label} is ${weight.dtype}, in the file ${array.dtype}` };
-}
-
-function assign(matches: readonly Match[], matchedBy: LoadReport['matchedBy'], place: string): Assigned {
-  const checked = matches.map(check);
-  const problems = checked.map(({ problem }) => problem).filter((problem) => problem !== undefined);
-  if (problems.length > 0) throw weightsMismatch(problems, checked.length, place);
-  for (const { weight, values } of checked) {
-    tf.tidy(() => weight.assign(tf.tensor(values, weight.shape, weight.dtype)));
-  }
-  return { report: { matchedBy, count: checked.length }, names: matches.map(({ name, from }) => from ?? name) };
 }
 
 /**

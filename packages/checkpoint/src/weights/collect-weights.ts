@@ -1,6 +1,7 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import type { Model, Weight } from '@tenlab/layers';
-import type { StoredArray } from '../formats/stored-array';
+import type { LateTensor } from '../formats/late-tensor';
+import { arrayFromBytes, bytesOfArray, type StoredArray } from '../formats/stored-array';
 
 /** A model's weights by name, in the model's order. Throws for a model that has none. */
 export function nameWeights(model: Model, place: string): Map<string, Weight> {
@@ -21,21 +22,26 @@ export function nameWeights(model: Model, place: string): Map<string, Weight> {
   });
 }
 
-/** Copies a model's weights to the host, by name, in the model's order. */
-export async function collectWeights(model: Model, place: string): Promise<Map<string, StoredArray>> {
+/** A model's weights by name, in the model's order, still where they are. Throws for a type that no file has. */
+export function writtenWeights(model: Model, place: string): Map<string, LateTensor> {
   const named = [...nameWeights(model, place)];
-  const arrays = await Promise.all(
-    named.map(async ([name, weight]) => [name, await readWeight(weight, `${place}, weight '${name}'`)] as const),
-  );
-  return new Map(arrays);
+  return new Map(named.map(([name, weight]) => [name, writtenWeight(weight, `${place}, weight '${name}'`)]));
 }
 
-async function readWeight({ value, shape, dtype }: Weight, place: string): Promise<StoredArray> {
-  // A backend may hand out its own memory: the copy is ours.
-  const data = (await value.data()).slice();
-  if (dtype === 'float32') return { dtype, shape, data: data as Float32Array };
-  if (dtype === 'int32') return { dtype, shape, data: data as Int32Array };
-  if (dtype === 'bool') return { dtype, shape, data: data as Uint8Array };
+/** Copies a model's weights to the host, by name, in the model's order. */
+export async function collectWeights(model: Model, place: string): Promise<Map<string, StoredArray>> {
+  const arrays = new Map<string, StoredArray>();
+  for (const [name, { dtype, shape, read }] of writtenWeights(model, place)) {
+    // A backend may hand out its own memory: the copy is ours.
+    arrays.set(name, arrayFromBytes(dtype, [...shape], (await read()).slice()));
+  }
+  return arrays;
+}
+
+function writtenWeight({ value, shape, dtype }: Weight, place: string): LateTensor {
+  if (dtype === 'float32' || dtype === 'int32' || dtype === 'bool') {
+    return { dtype, shape, read: async () => bytesOfArray({ dtype, shape, data: await value.data() } as StoredArray) };
+  }
   throw new TenlabError({
     code: 'invalid-dtype',
     place,

@@ -11,7 +11,28 @@ export interface FileTensor {
   read(): Promise<StoredArray>;
 }
 
-/** A tensor that is in memory. */
-export function tensorInMemory(name: string, array: StoredArray): FileTensor {
-  return { name, dtype: array.dtype, shape: array.shape, read: async () => array };
+/** The state of an optimizer in a file. */
+export interface OptimizerTensors {
+  /** All its variables, in their order. */
+  variables: readonly FileTensor[];
+  /** Where it is not among them. */
+  learningRate?: FileTensor | undefined;
+}
+
+/** Tensors of a file by name, each read when it is asked for. */
+export interface NamedTensors {
+  tensors: ReadonlyMap<string, FileTensor>;
+  /** The names in the order of the model's `weights`; undefined where the file does not say. */
+  order: readonly string[] | undefined;
+  /** The state of the optimizer, where the file has it. */
+  optimizer?: OptimizerTensors | undefined;
+  /** Lets go of files that were opened for them. */
+  close(): Promise<void>;
+}
+
+/** Reads all tensors. */
+export async function readAllTensors({ tensors }: Pick<NamedTensors, 'tensors'>): Promise<Map<string, StoredArray>> {
+  const arrays = new Map<string, StoredArray>();
+  for (const [name, tensor] of tensors) arrays.set(name, await tensor.read());
+  return arrays;
 }

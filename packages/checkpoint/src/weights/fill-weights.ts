@@ -18,24 +18,32 @@ export interface FillOptions {
   place: string;
   /** What else is wrong, to be told in the same error. */
   problems?: readonly string[];
-  /** Whether all elements are read before the first weight changes, so that a file that breaks off leaves the model as it was. Default true. */
+  /** Whether all elements are looked at before the first weight changes, so that a file that breaks off leaves the model as it was. Default true. */
   whole?: boolean;
+  /** As many bytes may be kept until all are looked at; beyond, what was looked at is read once more. Default 2^26. */
+  mostKept?: number;
 }
 
 /** Gives weights the values of their tensors. Every mismatch is found by the shapes, and told in one error, before the first is set. */
 export async function fillWeights(
   matches: readonly WeightMatch[],
-  { place, problems = [], whole = true }: FillOptions,
+  { place, problems = [], whole = true, mostKept = 2 ** 26 }: FillOptions,
 ): Promise<void> {
   const found = [...matches.flatMap((match) => problemOf(match) ?? []), ...problems];
   if (found.length > 0) throw weightsMismatch(found, matches.length, place);
-  const waiting: { weight: Weight; values: tf.TypedArray }[] = [];
-  for (const match of matches) {
+  const waiting = new Map<WeightMatch, tf.TypedArray>();
+  let room = mostKept;
+  for (const match of whole ? matches : []) {
     const values = await valuesOf(match, matches.length, place);
-    if (whole) waiting.push({ weight: match.weight, values });
-    else assign(match.weight, values);
+    // A file of gigabytes shall not be in memory beside the model it fills.
+    if (values.byteLength > room) continue;
+    room -= values.byteLength;
+    waiting.set(match, values);
   }
-  for (const { weight, values } of waiting) assign(weight, values);
+  for (const match of matches) {
+    assign(match.weight, waiting.get(match) ?? (await valuesOf(match, matches.length, place)));
+    waiting.delete(match);
+  }
 }
 
 /** What keeps a tensor from being a weight's value, in words; undefined where nothing does. */

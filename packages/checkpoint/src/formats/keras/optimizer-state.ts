@@ -1,6 +1,6 @@
 import type { Model, Weight } from '@tenlab/layers';
-import type { FileTensor } from '../../weights/file-tensor';
-import { fillWeights } from '../../weights/fill-weights';
+import type { FileTensor, OptimizerTensors } from '../../weights/file-tensor';
+import { fillWeights, type WeightMatch } from '../../weights/fill-weights';
 
 /**
  * Gives the optimizer of a compiled model the state in a file, so that training goes on as if it had not stopped.
@@ -10,16 +10,31 @@ import { fillWeights } from '../../weights/fill-weights';
  */
 export async function restoreOptimizer(model: Model, tensors: readonly FileTensor[], place: string): Promise<void> {
   if (tensors.length === 0) return;
+  const { matches, problems } = matchOptimizer(model, { variables: tensors });
+  await fillWeights(matches, { place, problems });
+}
+
+/** Which tensor belongs to which variable of the model's optimizer, and what has no place in it. */
+export function matchOptimizer(
+  model: Model,
+  { variables: tensors, learningRate }: OptimizerTensors,
+): { matches: WeightMatch[]; problems: string[] } {
   const { optimizer, trainableWeights } = model;
   optimizer.build(trainableWeights);
   const wanted = inFileOrder(optimizer.variables, trainableWeights, tensors);
-  const matches = wanted.map((weight, index) => ({ label: weight.path, weight, tensor: tensors[index] }));
+  const matches: WeightMatch[] = wanted.map((weight, index) => ({
+    label: weight.path,
+    weight,
+    tensor: tensors[index],
+  }));
+  const rate = optimizer.variables.find(({ name }) => name === 'learning_rate');
+  if (rate && learningRate) matches.push({ label: rate.path, weight: rate, tensor: learningRate });
   // SGD of Keras 2 keeps a momentum even where it uses none.
   const unused = wanted.length === 1 && tensors.length === trainableWeights.length + 1;
   const problems = (unused ? [] : tensors.slice(wanted.length)).map(({ name }) => {
     return `'${name}' has no place in the optimizer`;
   });
-  await fillWeights(matches, { place, problems });
+  return { matches, problems };
 }
 
 /** The optimizer's variables that the file has, in the file's order. */
@@ -31,7 +46,8 @@ function inFileOrder(
   const [iteration, ...rest] = variables;
   const slots = rest.filter(({ name }) => name !== 'learning_rate');
   if (tensors.length === variables.length && shapesAgree(variables, tensors)) return [...variables];
-  if (/(^|\/)iter(:0)?$/.test(tensors[0]!.name)) return [iteration!, ...byKind(slots, weights)];
+  if (/(^|\/)iter(:0|\/\.ATTRIBUTES\/VARIABLE_VALUE)?$/.test(tensors[0]?.name ?? ''))
+    return [iteration!, ...byKind(slots, weights)];
   return [iteration!, ...slots];
 }
 

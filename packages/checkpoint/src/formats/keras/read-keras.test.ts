@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { loadModel } from '../../load-model';
+import { bytesSource } from '../../sources/byte-source';
 import { describeWithFixtures, listFixtures, readFixture } from '../../testing/fixtures';
 import { expectAsInKeras } from '../../testing/model-fixtures';
 import { readKeras } from './read-keras';
@@ -13,7 +14,7 @@ describeWithFixtures('readKeras', () => {
     async (name) => {
       for (const folder of [`models/${name}/keras3`, `models/${name}/tfkeras`]) {
         const before = tf.memory().numTensors;
-        const model = await readKeras(readFixture(`${folder}/model.keras`), folder);
+        const model = await readKeras(bytesSource(readFixture(`${folder}/model.keras`), folder));
         await expectAsInKeras(model, folder, { step: true });
         model.dispose();
         expect(tf.memory().numTensors).toBe(before);
@@ -22,7 +23,7 @@ describeWithFixtures('readKeras', () => {
   );
 
   it('restores recurrent layers, of which Keras 2 takes the step that we take', async () => {
-    const model = await readKeras(readFixture('models/text_lstm/tfkeras/model.keras'), 'a');
+    const model = await readKeras(bytesSource(readFixture('models/text_lstm/tfkeras/model.keras'), 'a'));
     await expectAsInKeras(model, 'models/text_lstm/tfkeras', { step: true });
     model.dispose();
   });
@@ -31,13 +32,13 @@ describeWithFixtures('readKeras', () => {
     ...['attention', 'normalization', 'string_lookup', 'text_vectorization', 'variable_length', 'mixed_float16'],
     ...['dtype_float16', 'dtype_bfloat16', 'dtype_float64'],
   ])('reads %s', async (name) => {
-    const model = await readKeras(readFixture(`extra/${name}/model.keras`), name);
+    const model = await readKeras(bytesSource(readFixture(`extra/${name}/model.keras`), name));
     await expectAsInKeras(model, `extra/${name}`);
     model.dispose();
   });
 
   it.each(listFixtures('extra/variants', /\.keras$/))('reads %s, the same in another dress', async (name) => {
-    const model = await readKeras(readFixture(`extra/variants/${name}`), name);
+    const model = await readKeras(bytesSource(readFixture(`extra/variants/${name}`), name));
     await expectAsInKeras(model, 'extra/variants', { step: true });
     model.dispose();
   });
@@ -62,16 +63,18 @@ describeWithFixtures('readKeras', () => {
       }
     }
     const bytes = readFixture('extra/custom_layer/model.keras');
-    await expect(readKeras(bytes, 'a.keras')).rejects.toThrow(
+    await expect(readKeras(bytesSource(bytes, 'a.keras'))).rejects.toThrow(
       "a.keras: the class must be one that is known. Received: 'Scale'.",
     );
-    const model = await readKeras(bytes, 'a.keras', { customObjects: { Scale } });
+    const model = await readKeras(bytesSource(bytes, 'a.keras'), { customObjects: { Scale } });
     await expectAsInKeras(model, 'extra/custom_layer');
     model.dispose();
   });
 
   it('leaves the model uncompiled where that is asked for', async () => {
-    const model = await readKeras(readFixture('models/iris_mlp/keras3/model.keras'), 'a', { compile: false });
+    const model = await readKeras(bytesSource(readFixture('models/iris_mlp/keras3/model.keras'), 'a'), {
+      compile: false,
+    });
     expect(model.compiled).toBe(false);
     model.dispose();
   });
@@ -79,7 +82,7 @@ describeWithFixtures('readKeras', () => {
   it('refuses a model far larger than the weights before it makes any of it', async () => {
     const bytes = readFixture('damaged/keras_units_1e12.keras');
     const before = tf.memory().numTensors;
-    await expect(readKeras(bytes, 'a.keras')).rejects.toMatchObject({ code: 'too-many-weights' });
+    await expect(readKeras(bytesSource(bytes, 'a.keras'))).rejects.toMatchObject({ code: 'too-many-weights' });
     expect(tf.memory().numTensors).toBe(before);
   });
 
@@ -93,7 +96,7 @@ describeWithFixtures('readKeras', () => {
       "Dense 'dense_1': axis -1 of the input must have length 23. Received: shape (None, 24)",
     ],
   ])('refuses %s', async (name, message) => {
-    await expect(readKeras(readFixture(`damaged/${name}`), 'a.keras')).rejects.toThrow(message);
+    await expect(readKeras(bytesSource(readFixture(`damaged/${name}`), 'a.keras'))).rejects.toThrow(message);
   });
 });
 

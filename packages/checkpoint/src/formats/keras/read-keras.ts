@@ -1,11 +1,11 @@
 import type { Model } from '@tenlab/layers';
-import { bytesSource } from '../../sources/byte-source';
+import type { ByteSource } from '../../sources/byte-source';
 import { fillWeights } from '../../weights/fill-weights';
 import { elementCount } from '../element-count';
 import { fileError, quoted } from '../file-error';
 import { type Hdf5Group, openHdf5 } from '../hdf5/read/hdf5-file';
-import { readZipDirectory } from '../zip/directory';
-import { readZipEntry } from '../zip/entry';
+import { openZipDirectory } from '../zip/directory';
+import { openZipEntry } from '../zip/entry';
 import { buildModel, compileAsWritten } from './build-model';
 import { matchWeightsH5 } from './match-weights-h5';
 import { restoreOptimizer } from './optimizer-state';
@@ -26,30 +26,28 @@ const mostConfig = 2 ** 26;
 
 /** Reads a `.keras` file: a zip of configuration, weights and assets. Nothing of it is unpacked to disk. */
 export async function readKeras(
-  bytes: Uint8Array,
-  place: string,
+  source: ByteSource,
   { customObjects = {}, compile = true }: ReadModelOptions = {},
 ): Promise<Model> {
-  const entries = readZipDirectory(bytes, place);
-  const read = (name: string, most?: number) => {
+  const { place } = source;
+  const entries = await openZipDirectory(source);
+  const readText = async (name: string) => {
     const entry = entries.get(name);
-    return entry && readZipEntry(bytes, entry, place, most);
+    const content = entry && (await openZipEntry(source, entry, mostConfig));
+    return content && new TextDecoder().decode(await content.read(0, content.size));
   };
-  const configBytes = read('config.json', mostConfig);
-  if (!configBytes) throw lacks(place, 'config.json', entries.keys());
-  const config = parseConfig(new TextDecoder().decode(configBytes), `${place}, entry 'config.json'`);
-  const weights = read('model.weights.h5');
+  const configText = await readText('config.json');
+  if (configText === undefined) throw lacks(place, 'config.json', entries.keys());
+  const config = parseConfig(configText, `${place}, entry 'config.json'`);
+  const weights = entries.get('model.weights.h5');
   if (!weights) throw lacks(place, 'model.weights.h5', entries.keys());
-  const root = await openHdf5(bytesSource(weights, `${place}, entry 'model.weights.h5'`));
+  const root = await openHdf5(await openZipEntry(source, weights));
   const options = { place, customObjects, mostElements: await countElements(root) };
   const model = await buildModel(config, options);
   try {
     const { matches, extra } = await matchWeightsH5(fileStore(root, place), model);
     await fillWeights(matches, { place, problems: extra.map(notAsked), whole: false });
-    restoreVocabularies(model, (name) => {
-      const text = read(name, mostConfig);
-      return text && new TextDecoder().decode(text);
-    });
+    await restoreVocabularies(model, readText);
     if (compile) {
       await compileAsWritten(model, config.compile_config, options);
       const state = model.compiled ? await numberedTensors(root, 'optimizer') : undefined;

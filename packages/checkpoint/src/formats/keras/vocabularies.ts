@@ -7,9 +7,12 @@ function assetOf(path: string): string {
 }
 
 /** Gives lookup layers the vocabularies that lie beside the weights: one token a line. `read` gives the text of an entry. */
-export function restoreVocabularies(model: Model, read: (entry: string) => string | undefined): void {
+export async function restoreVocabularies(
+  model: Model,
+  read: (entry: string) => Promise<string | undefined>,
+): Promise<void> {
   for (const { path, layer } of stateGroups(model)) {
-    const text = read(assetOf(path)) ?? read(assetOf(`${path}/_lookup_layer`));
+    const text = (await read(assetOf(path))) ?? (await read(assetOf(`${path}/_lookup_layer`)));
     if (text === undefined) continue;
     const tokens = text.split(/\r?\n/);
     if (layer instanceof TextVectorization || layer instanceof StringLookup) layer.setVocabulary(tokens);

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { loadWeights } from '../../load-weights';
+import { bytesSource } from '../../sources/byte-source';
 import { folderFiles, memoryFiles } from '../../sources/file-set';
 import { describeWithFixtures, listFixtures, readFixture } from '../../testing/fixtures';
 import { expectAsInKeras } from '../../testing/model-fixtures';
@@ -11,7 +12,7 @@ describeWithFixtures('shardedStore', () => {
   const folder = 'models/deep_res/keras3';
 
   it('reads weights that lie in several files', async () => {
-    const model = await readKeras(readFixture(`${folder}/model.keras`), 'a');
+    const model = await readKeras(bytesSource(readFixture(`${folder}/model.keras`), 'a'));
     for (const weight of model.weights) tf.tidy(() => weight.assign(tf.zeros(weight.shape)));
     const names = listFixtures(folder, /^sharded/);
     const files = new Map(names.map((name) => [name, readFixture(`${folder}/${name}`)]));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeWithFixtures, readFixture } from '../../testing/fixtures';
+import { collectPieces } from '../../write-pieces';
 import type { StoredArray } from '../stored-array';
 import { decodeSafetensors } from './decode';
-import { encodeSafetensors } from './encode';
+import { encodeSafetensors, safetensorsStream } from './encode';
 
 const ones: StoredArray = { dtype: 'float32', shape: [2], data: Float32Array.of(1, 2) };
 
@@ -50,4 +51,22 @@ describeWithFixtures('encodeSafetensors beside the original', () => {
       expect(data(written).equals(data(bytes))).toBe(true);
     },
   );
+});
+
+describe('safetensorsStream', () => {
+  const bytes = new Uint8Array(ones.data.buffer as ArrayBuffer);
+
+  it('writes the same file of tensors that are read in their turn', async () => {
+    const tensors = new Map([['w', { dtype: 'float32' as const, shape: [2], read: async () => bytes }]]);
+    const metadata = new Map([['a', 'b']]);
+    const file = await collectPieces(safetensorsStream(tensors, metadata));
+    expect(file).toEqual(encodeSafetensors(new Map([['w', ones]]), metadata));
+  });
+
+  it('refuses elements of another number than the shape has', async () => {
+    const tensors = new Map([['w', { dtype: 'float32' as const, shape: [3], read: async () => bytes }]]);
+    await expect(collectPieces(safetensorsStream(tensors, new Map()))).rejects.toThrow(
+      "Tensor 'w': data for shape [3] of float32. Received: '8 bytes'.",
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import { TenlabError } from '@tenlab/core';
 import type { ByteSource } from '../../sources/byte-source';
+import type { FileTensor } from '../../weights/file-tensor';
 import { quoted } from '../file-error';
 import { arrayFromBytes, type StoredArray } from '../stored-array';
 import { headerLength, type PlacedTensor, parseSafetensorsHeader } from './decode';
@@ -41,11 +42,19 @@ export class SafetensorsReader {
 
   /** Reads one tensor. */
   async read(name: string): Promise<StoredArray> {
+    const { dtype, shape, begin, end } = this.#placed(name);
+    return arrayFromBytes(dtype, shape, await this.#source.read(this.#dataStart + begin, this.#dataStart + end));
+  }
+
+  /** One tensor, to be read later. Throws where there is none of this name. */
+  tensor(name: string): FileTensor {
+    const { dtype, shape } = this.#placed(name);
+    return { name, dtype, shape, read: () => this.read(name) };
+  }
+
+  #placed(name: string): PlacedTensor {
     const tensor = this.tensors.get(name);
-    if (tensor !== undefined) {
-      const { dtype, shape, begin, end } = tensor;
-      return arrayFromBytes(dtype, shape, await this.#source.read(this.#dataStart + begin, this.#dataStart + end));
-    }
+    if (tensor !== undefined) return tensor;
     throw new TenlabError({
       code: 'missing-array',
       place: this.#source.place,

@@ -1,4 +1,6 @@
+import type { ByteSource } from '../../sources/byte-source';
 import type { FileSet } from '../../sources/file-set';
+import { type NamedTensors, readAllTensors } from '../../weights/file-tensor';
 import { fileError, quoted } from '../file-error';
 import { bytesOfArray, type StoredArray } from '../stored-array';
 import type { SafetensorsFile } from './decode';
@@ -41,6 +43,19 @@ export function parseSafetensorsIndex(bytes: Uint8Array, place: string): Map<str
  * @throws TenlabError for an index or a file that is damaged, a file that is missing or elsewhere, and a tensor that is not where it should be
  */
 export async function readShardedSafetensors(files: FileSet, name: string): Promise<SafetensorsFile> {
+  const { tensors, metadata, close } = await openShardedSafetensors(files, name);
+  try {
+    return { tensors: await readAllTensors({ tensors }), metadata };
+  } finally {
+    await close();
+  }
+}
+
+/** As {@link readShardedSafetensors}, each tensor read when it is asked for. */
+export async function openShardedSafetensors(
+  files: FileSet,
+  name: string,
+): Promise<NamedTensors & { metadata: Map<string, string> }> {
   const index = await files.open(name);
   let map: Map<string, string>;
   try {
@@ -51,19 +66,26 @@ export async function readShardedSafetensors(files: FileSet, name: string): Prom
   } finally {
     await index.close();
   }
-  const found = new Map<string, StoredArray>();
+  const readers = new Map<string, SafetensorsReader>();
   const metadata = new Map<string, string>();
-  for (const file of new Set(map.values())) {
-    const source = await files.open(file);
-    try {
+  const opened: ByteSource[] = [];
+  const close = async () => {
+    for (const source of opened) await source.close();
+  };
+  try {
+    for (const file of new Set(map.values())) {
+      const source = await files.open(file);
+      opened.push(source);
       const reader = await SafetensorsReader.open(source);
+      readers.set(file, reader);
       for (const [key, value] of reader.metadata) metadata.set(key, value);
-      for (const [tensor, holder] of map) if (holder === file) found.set(tensor, await reader.read(tensor));
-    } finally {
-      await source.close();
     }
+    const tensors = new Map([...map].map(([tensor, file]) => [tensor, readers.get(file)!.tensor(tensor)]));
+    return { tensors, order: undefined, metadata, close };
+  } catch (error) {
+    await close();
+    throw error;
   }
-  return { tensors: new Map([...map.keys()].map((tensor) => [tensor, found.get(tensor)!])), metadata };
 }
 
 /**

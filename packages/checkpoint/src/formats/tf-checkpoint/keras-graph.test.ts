@@ -2,18 +2,12 @@ import { Bidirectional, Dense, Input, type Layer, LSTM, Model, Normalization, Se
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { smallModel } from '../../testing/models';
-import type { StoredArray } from '../stored-array';
 import { kerasGraph } from './keras-graph';
 import { modelVariables } from './model-variables';
 import { decodeObjectGraph, encodeObjectGraph } from './object-graph';
+import { optimizerVariables } from './optimizer-variables';
 
-const zeros = ({ shape, dtype }: { shape: number[]; dtype: string }): StoredArray => {
-  const size = shape.reduce((a, b) => a * b, 1);
-  if (dtype === 'int32') return { dtype, shape, data: new Int32Array(size) };
-  return { dtype: 'float32', shape, data: new Float32Array(size) };
-};
-const keysOf = (model: Model) =>
-  [...kerasGraph(model, zeros).tensors.keys()].map((key) => key.replace(/\/\.ATTR.*/, ''));
+const keysOf = (model: Model) => [...kerasGraph(model).tensors.keys()].map((key) => key.replace(/\/\.ATTR.*/, ''));
 
 it('names weights as tf-keras does', () => {
   expect(keysOf(smallModel())).toEqual([
@@ -68,14 +62,32 @@ it('names the attributes of a class, and the places in its lists', () => {
 
 it('writes the count of a normalization as tf-keras has it', () => {
   const model = new Sequential([new Normalization({ inputShape: [2] })]);
-  const { tensors } = kerasGraph(model, zeros);
+  const { tensors } = kerasGraph(model);
   expect(tensors.get('layer_with_weights-0/count/.ATTRIBUTES/VARIABLE_VALUE')).toMatchObject({ dtype: 'int64' });
 });
 
 it('makes a graph in which its own weights are found, in order', () => {
   const model = smallModel();
-  const { graph } = kerasGraph(model, zeros);
+  const { graph } = kerasGraph(model);
   expect(modelVariables(decodeObjectGraph(encodeObjectGraph(graph), 'a')).map(({ fullName }) => fullName)).toEqual(
     model.weights.map(({ path }) => path),
   );
+});
+
+it('has the optimizer of a compiled model, its learning rate apart from the numbered variables', () => {
+  const model = smallModel();
+  model.compile({ optimizer: 'adam', loss: 'mse' });
+  model.optimizer.build(model.trainableWeights);
+  const keys = keysOf(model).filter((key) => key.startsWith('optimizer/'));
+  const slots = Array.from(
+    { length: 2 * model.trainableWeights.length },
+    (_, index) => `optimizer/_variables/${index + 1}`,
+  );
+  expect(keys).toEqual(['optimizer/_iterations', 'optimizer/_learning_rate', ...slots]);
+  const { graph, tensors } = kerasGraph(model);
+  expect(tensors.get('optimizer/_iterations/.ATTRIBUTES/VARIABLE_VALUE')).toMatchObject({ dtype: 'int64', shape: [] });
+  const { variables, learningRate } = optimizerVariables(graph)!;
+  expect(variables).toHaveLength(1 + slots.length);
+  expect(learningRate?.fullName).toBe('learning_rate');
+  expect(modelVariables(graph)).toHaveLength(model.weights.length);
 });

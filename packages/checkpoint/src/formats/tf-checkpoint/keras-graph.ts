@@ -1,23 +1,30 @@
 import { Layer, Model, Sequential, type Weight } from '@tenlab/layers';
-import type { StoredArray } from '../stored-array';
+import { datasetOfVariable, datasetOfWeight, fileDtype } from '../keras/write/dataset-of-weight';
+import type { LateTensor } from '../late-tensor';
 import { escapeLocalName, type GraphNode, type ObjectGraph } from './object-graph';
 
 const leaf = '/.ATTRIBUTES/VARIABLE_VALUE';
 
 /**
  * What `model.save_weights('weights.ckpt')` of tf-keras writes: the graph of the model's objects, and its weights under the keys that the
- * graph names. tf-keras opens it by walking the graph along its own objects, so their names are those of its attributes.
+ * graph names. tf-keras opens it by walking the graph along its own objects, so their names are those of its attributes; so does
+ * `tf.train.Checkpoint(model=model, optimizer=optimizer)`.
  */
-export function kerasGraph(
-  model: Model,
-  readValue: (weight: Weight) => StoredArray,
-): { graph: ObjectGraph; tensors: Map<string, StoredArray> } {
+export function kerasGraph(model: Model): { graph: ObjectGraph; tensors: Map<string, LateTensor> } {
   const graph: ObjectGraph = [];
-  const tensors = new Map<string, StoredArray>();
+  const tensors = new Map<string, LateTensor>();
   const nodes = new Map<object, number>();
   addLayer(model, '');
+  const root = graph[0]!;
+  if (model.compiled) root.children.set('optimizer', addOptimizer(model.optimizer));
+  // To a tf.train.Checkpoint of a model by that name the model is a node of its own, with the same objects in it.
+  if (!root.children.has('model')) {
+    const children = new Map(root.children);
+    graph.push({ children, variables: root.variables, slots: [] });
+    root.children.set('model', graph.length - 1);
+  }
   // As a tf.train.Checkpoint of the model alone has it.
-  graph[0]!.children.set('root', 0);
+  if (!root.children.has('root')) root.children.set('root', 0);
   return { graph, tensors };
 
   function addNode(object: object): GraphNode {
@@ -47,8 +54,27 @@ export function kerasGraph(
     if (known !== undefined) return known;
     const key = `${path}${leaf}`;
     addNode(weight).variables.push({ attribute: 'VARIABLE_VALUE', fullName: weight.path, key });
-    tensors.set(key, asKeras(layer, weight, readValue(weight)));
+    tensors.set(key, datasetOfWeight(weight, fileDtype(weight, layer)));
     return nodes.get(weight)!;
+  }
+
+  /** All its variables by number, but for the learning rate, which has a name. */
+  function addOptimizer(optimizer: Model['optimizer']): number {
+    const node = addNode(optimizer);
+    const index = nodes.get(optimizer)!;
+    const numbered = addNode(optimizer.variables);
+    node.children.set('_variables', graph.indexOf(numbered));
+    let number = 0;
+    for (const variable of optimizer.variables) {
+      const name = { iteration: '_iterations', learning_rate: '_learning_rate' }[variable.name];
+      const key = `optimizer/${name ?? `_variables/${number}`}${leaf}`;
+      addNode(variable).variables.push({ attribute: 'VARIABLE_VALUE', fullName: variable.name, key });
+      tensors.set(key, datasetOfVariable(variable));
+      const child = nodes.get(variable)!;
+      if (name !== undefined) node.children.set(name, child);
+      if (variable.name !== 'learning_rate') numbered.children.set(String(number++), child);
+    }
+    return index;
   }
 
   /** The layers of a model by number, and those with weights once more by a number of their own. */
@@ -107,12 +133,6 @@ function weightNames(layer: Layer, weight: Weight, { children }: GraphNode): str
   let name = weight.name;
   for (let turn = 2; children.has(name); turn++) name = `${weight.name}_${turn}`;
   return isNormalization(layer) && name !== 'count' ? [name, `adapt_${name}`] : [name];
-}
-
-/** The count of samples is a 64-bit number there. */
-function asKeras(layer: Layer, weight: Weight, array: StoredArray): StoredArray {
-  if (!isNormalization(layer) || weight.name !== 'count' || array.dtype !== 'int32') return array;
-  return { dtype: 'int64', shape: array.shape, data: BigInt64Array.from(array.data, BigInt) };
 }
 
 function isNormalization(layer: Layer): boolean {

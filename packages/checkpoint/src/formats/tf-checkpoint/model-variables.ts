@@ -26,7 +26,7 @@ export function modelVariables(graph: ObjectGraph): GraphVariable[] {
 }
 
 /** The root itself, or the one of its children that looks most like a model: `tf.train.Checkpoint(model=model)`. */
-function findModel(graph: ObjectGraph): GraphNode {
+export function findModel(graph: ObjectGraph): GraphNode {
   const root = graph[0]!;
   if (isModel(root)) return root;
   const named = root.children.get('model');
@@ -73,13 +73,14 @@ function trainedVariables(graph: ObjectGraph, model: GraphNode): number[] {
 }
 
 /** The children whose names are a prefix and a number, in the order of the numbers. */
-function numbered({ children }: GraphNode, prefix: string): number[] {
+export function numbered({ children }: GraphNode, prefix: string): number[] {
   return [...children]
     .filter(([name]) => name.startsWith(prefix) && /^\d{1,9}$/.test(name.slice(prefix.length)))
     .sort(([a], [b]) => Number(a.slice(prefix.length)) - Number(b.slice(prefix.length)))
     .map(([, child]) => child);
 }
 
-function variableOf(node: GraphNode): GraphVariable | undefined {
+/** What an object that is a variable wrote. */
+export function variableOf(node: GraphNode): GraphVariable | undefined {
   return node.variables.find(({ attribute }) => attribute === 'VARIABLE_VALUE');
 }

@@ -1,4 +1,5 @@
 import { maskedCrc32c } from '../crc/crc32c';
+import type { LateTensor } from '../late-tensor';
 import { bytesOfArray, type StoredArray } from '../stored-array';
 import { type BytesArray, bytesOfText } from '../tensorflow/bytes-array';
 import { writeBundleEntry, writeBundleHeader } from './bundle-entry';
@@ -30,9 +31,44 @@ export function encodeBundle(tensors: ReadonlyMap<string, StoredArray | BytesArr
   return { index: encodeTable(entries), data };
 }
 
+/** A checkpoint that is written tensor by tensor: its data first, then the index, which has their checksums. */
+export interface BundleStream {
+  data(): AsyncGenerator<Uint8Array>;
+  /** Throws before all data were taken. */
+  index(): Uint8Array[];
+}
+
+/** As {@link encodeBundle}, of tensors each of which is read when its turn comes. */
+export function streamBundle(tensors: ReadonlyMap<string, LateTensor | BytesArray>): BundleStream {
+  const sorted = [...tensors].map(([name, tensor]) => [keyOfName(name), tensor] as const);
+  sorted.sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries: TableEntry[] = [['', writeBundleHeader()]];
+  return {
+    async *data() {
+      entries.length = 1;
+      let offset = 0;
+      for (const [key, tensor] of sorted) {
+        const isText = tensor.dtype === 'bytes';
+        const { bytes, crc } = isText ? encodeStrings(tensor.data) : withCrc(await tensor.read());
+        const dtype = isText ? 'string' : tensor.dtype;
+        entries.push([key, writeBundleEntry({ dtype, shape: [...tensor.shape], offset, size: bytes.length, crc })]);
+        offset += bytes.length;
+        yield bytes;
+      }
+    },
+    index() {
+      if (entries.length === sorted.length + 1) return encodeTable(entries);
+      throw new Error('The data of a checkpoint must be written before its index.');
+    },
+  };
+}
+
+function withCrc(bytes: Uint8Array): { bytes: Uint8Array; crc: number } {
+  return { bytes, crc: maskedCrc32c(bytes) };
+}
+
 function contentOf(array: StoredArray | BytesArray): { bytes: Uint8Array; crc: number } {
   if (array.dtype === 'bytes') return encodeStrings(array.data);
   if (array.dtype === 'string') return encodeStrings(bytesOfText(array).data);
-  const bytes = bytesOfArray(array);
-  return { bytes, crc: maskedCrc32c(bytes) };
+  return withCrc(bytesOfArray(array));
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { memoryFiles } from '../../sources/file-set';
 import { smallModel } from '../../testing/models';
-import { joinPieces } from '../../write-pieces';
+import { collectPieces } from '../../write-pieces';
 import { latestCheckpoint } from './latest-checkpoint';
 import { readCheckpointWeights } from './read-weights';
 import { TensorBundle } from './tensor-bundle';
@@ -9,13 +9,10 @@ import { checkpointFiles } from './write-weights';
 
 it('writes what is found again: data first, the file that names the newest last', async () => {
   const model = smallModel();
-  const files = checkpointFiles(model, 'weights.ckpt', ({ shape, value }) => ({
-    dtype: 'float32',
-    shape,
-    data: value.dataSync<'float32'>().slice(),
-  }));
+  const files = new Map<string, Uint8Array>();
+  for (const [name, pieces] of checkpointFiles(model, 'weights.ckpt')) files.set(name, await collectPieces(pieces));
   expect([...files.keys()]).toEqual(['weights.ckpt.data-00000-of-00001', 'weights.ckpt.index', 'checkpoint']);
-  const set = memoryFiles(new Map([...files].map(([name, pieces]) => [name, joinPieces(pieces)])), 'files');
+  const set = memoryFiles(files, 'files');
   expect(await latestCheckpoint(set)).toBe('weights.ckpt');
   const bundle = await TensorBundle.open(set, 'weights.ckpt');
   const { tensors, order } = await readCheckpointWeights(bundle);

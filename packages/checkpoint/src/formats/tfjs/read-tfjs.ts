@@ -1,4 +1,6 @@
+import type { ByteSource } from '../../sources/byte-source';
 import type { FileSet } from '../../sources/file-set';
+import { type FileTensor, type NamedTensors, readAllTensors } from '../../weights/file-tensor';
 import { fileError } from '../file-error';
 import { arrayFromBytes, type StoredArray, toNumbers } from '../stored-array';
 import { type ManifestGroup, type ManifestWeight, parseManifest } from './manifest';
@@ -24,6 +26,19 @@ const longestJson = 500_000_000;
  * Source: https://www.tensorflow.org/js/guide/save_load
  */
 export async function readTfjsModel(files: FileSet, name: string): Promise<TfjsModel> {
+  const { config, tensors, close } = await openTfjsModel(files, name);
+  try {
+    return { config, tensors: await readAllTensors({ tensors }) };
+  } finally {
+    await close();
+  }
+}
+
+/** As {@link readTfjsModel}, each tensor read when it is asked for; the names are in the model's order. */
+export async function openTfjsModel(
+  files: FileSet,
+  name: string,
+): Promise<NamedTensors & { config: TfjsModel['config'] }> {
   const source = await files.open(name);
   const { place } = source;
   let json: Record<string, unknown>;
@@ -35,34 +50,53 @@ export async function readTfjsModel(files: FileSet, name: string): Promise<TfjsM
   } finally {
     await source.close();
   }
-  const tensors = new Map<string, StoredArray>();
-  for (const group of parseManifest(json.weightsManifest, place)) {
-    for (const [weight, array] of await readGroup(files, group, place)) tensors.set(weight, array);
+  const opened: ByteSource[] = [];
+  const close = async () => {
+    for (const source of opened) await source.close();
+  };
+  try {
+    const tensors = new Map<string, FileTensor>();
+    for (const group of parseManifest(json.weightsManifest, place)) {
+      for (const tensor of await openGroup(files, group, place, opened)) tensors.set(tensor.name, tensor);
+    }
+    return { config: configOf(json), tensors, order: [...tensors.keys()], close };
+  } catch (error) {
+    await close();
+    throw error;
   }
-  return { config: configOf(json), tensors };
 }
 
-/** Reads the weights of one group, each as it comes; the files' bytes follow each other as if they were one file. */
-async function readGroup(files: FileSet, group: ManifestGroup, place: string): Promise<[string, StoredArray][]> {
-  const sources = [];
-  try {
-    for (const path of group.paths) sources.push(await files.open(path.replace(/^\.\//, '')));
-    const total = sources.reduce((sum, { size }) => sum + size, 0);
-    const wanted = group.weights.reduce((sum, { size }) => sum + size, 0);
-    if (wanted !== total) {
-      const code = wanted > total ? 'truncated-file' : 'invalid-file';
-      throw fileError(place, code, `${wanted} bytes of weights in ${group.paths.join(', ')}`, `${total}`);
-    }
-    const arrays: [string, StoredArray][] = [];
-    let at = 0;
-    for (const weight of group.weights) {
-      arrays.push([weight.name, restore(weight, await readAcross(sources, at, at + weight.size))]);
-      at += weight.size;
-    }
-    return arrays;
-  } finally {
-    for (const source of sources) await source.close();
+/** The weights of one group; the files' bytes follow each other as if they were one file. What is opened is added to `opened`. */
+async function openGroup(
+  files: FileSet,
+  group: ManifestGroup,
+  place: string,
+  opened: ByteSource[],
+): Promise<FileTensor[]> {
+  const sources: ByteSource[] = [];
+  for (const path of group.paths) {
+    const source = await files.open(path.replace(/^\.\//, ''));
+    opened.push(source);
+    sources.push(source);
   }
+  const total = sources.reduce((sum, { size }) => sum + size, 0);
+  const wanted = group.weights.reduce((sum, { size }) => sum + size, 0);
+  if (wanted !== total) {
+    const code = wanted > total ? 'truncated-file' : 'invalid-file';
+    throw fileError(place, code, `${wanted} bytes of weights in ${group.paths.join(', ')}`, `${total}`);
+  }
+  let at = 0;
+  return group.weights.map((weight) => {
+    const start = at;
+    at += weight.size;
+    return {
+      name: weight.name,
+      // What was quantized comes out as float32, but for whole numbers.
+      dtype: weight.quantization === undefined || weight.dtype === 'int32' ? weight.dtype : 'float32',
+      shape: weight.shape,
+      read: async () => restore(weight, await readAcross(sources, start, start + weight.size)),
+    };
+  });
 }
 
 /** Bytes that may begin in one file and end in another. */

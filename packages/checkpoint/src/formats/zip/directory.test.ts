@@ -1,7 +1,10 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { bytesSource } from '../../sources/byte-source';
 import { describeWithFixtures, readFixture } from '../../testing/fixtures';
-import { readZipDirectory } from './directory';
+import { joinPieces } from '../../write-pieces';
+import { openZipDirectory, readZipDirectory } from './directory';
+import { zipPieces } from './encode';
 
 const text = (content: string) => new TextEncoder().encode(content);
 const archive = () =>
@@ -70,6 +73,30 @@ describe('readZipDirectory', () => {
   });
 });
 
+describe('openZipDirectory', () => {
+  it('reads no more than the end of a file', async () => {
+    const large = joinPieces(
+      zipPieces([
+        ['large', [new Uint8Array(500_000)]],
+        ['small', [text('x')]],
+      ]),
+    );
+    const ranges: number[] = [];
+    const source = bytesSource(large, 'a.zip');
+    const read = (start: number, end: number) => {
+      ranges.push(end - start);
+      return source.read(start, end);
+    };
+    expect(await openZipDirectory({ ...source, read })).toEqual(readZipDirectory(large, 'a.zip'));
+    expect(Math.max(...ranges)).toBeLessThan(70_000);
+  });
+
+  it('reads a directory that is longer than what is looked at first', async () => {
+    const many = joinPieces(zipPieces(Array.from({ length: 3000 }, (_, index) => [`entry number ${index}`, []])));
+    expect(await openZipDirectory(bytesSource(many, 'a.zip'))).toEqual(readZipDirectory(many, 'a.zip'));
+  });
+});
+
 describeWithFixtures('readZipDirectory on hostile archives', () => {
   it.each([
     ['keras_zip64_2e62.keras', 'to lie before the directory'],
@@ -79,6 +106,8 @@ describeWithFixtures('readZipDirectory on hostile archives', () => {
     ['keras_cd_offset_out.keras', 'a directory that ends before'],
     ['keras_truncated_tail.keras', 'the start of one'],
   ])('refuses %s', (name, message) => {
-    expect(() => readZipDirectory(readFixture(`damaged/${name}`), name)).toThrow(message);
+    const bytes = readFixture(`damaged/${name}`);
+    expect(() => readZipDirectory(bytes, name)).toThrow(message);
+    return expect(openZipDirectory(bytesSource(bytes, name))).rejects.toThrow(message);
   });
 });

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { joinPieces } from '../../write-pieces';
+import { collectPieces, joinPieces } from '../../write-pieces';
+import { crc32 } from '../crc/crc32';
 import { readZipDirectory } from './directory';
-import { zipPieces } from './encode';
+import { zipPieces, zipStream } from './encode';
 import { readZipEntry } from './entry';
 
 const text = (content: string) => new TextEncoder().encode(content);
@@ -45,4 +46,29 @@ it('writes sizes and places beyond the limit as zip64', () => {
   const read = readZipDirectory(bytes, 'a.zip');
   for (const [name, [content]] of entries) expect(readZipEntry(bytes, read.get(name)!, 'a.zip')).toEqual(content);
   expect(Buffer.from(bytes).includes(Buffer.from('PK\x06\x06'))).toBe(true);
+});
+
+it('writes contents that are made late as those that are there', async () => {
+  const content = [text('hel'), text('lo')];
+  const late = {
+    size: 5,
+    crc: crc32(text('hello')),
+    async *pieces() {
+      yield* content;
+    },
+  };
+  const bytes = await collectPieces(
+    zipStream([
+      ['a', [text('x')]],
+      ['b', late],
+    ]),
+  );
+  expect(bytes).toEqual(
+    joinPieces(
+      zipPieces([
+        ['a', [text('x')]],
+        ['b', content],
+      ]),
+    ),
+  );
 });

@@ -3,6 +3,13 @@ import { crc32 } from '../crc/crc32';
 /** A file within a zip file, its contents in pieces. */
 export type ZipContent = readonly [name: string, pieces: readonly Uint8Array[]];
 
+/** Contents that are made only while they are written; length and CRC-32 stand in front of them and have to be known before. */
+export interface LateContent {
+  size: number;
+  crc: number;
+  pieces(): AsyncIterable<Uint8Array>;
+}
+
 const utf8Names = 0x0800;
 /** 1 January 1980, the first day a zip file knows: the same contents always give the same bytes. */
 const noDate = 0x0021;
@@ -15,24 +22,46 @@ const none = 0xffffffff;
  * Source: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
 export function zipPieces(entries: Iterable<ZipContent>, zip64From = none): Uint8Array[] {
-  const pieces: Uint8Array[] = [];
+  return [...records(entries, zip64From)];
+}
+
+/** As {@link zipPieces}, of contents some of which are made only while they are written. */
+export async function* zipStream(
+  entries: Iterable<readonly [name: string, content: readonly Uint8Array[] | LateContent]>,
+): AsyncGenerator<Uint8Array> {
+  for (const record of records<readonly Uint8Array[] | LateContent>(entries, none)) {
+    if (record instanceof Uint8Array) yield record;
+    else yield* record.pieces();
+  }
+}
+
+/** Headers, contents, directory and end, in order. */
+function* records<T extends readonly Uint8Array[] | LateContent>(
+  entries: Iterable<readonly [string, T]>,
+  zip64From: number,
+): Generator<Uint8Array | Exclude<T, readonly Uint8Array[]>> {
   const directory: Uint8Array[] = [];
   let at = 0;
   for (const [name, content] of entries) {
-    const size = content.reduce((sum, piece) => sum + piece.length, 0);
-    const entry = {
-      name: new TextEncoder().encode(name),
-      crc: content.reduce((sum, piece) => crc32(piece, sum), 0),
-      size,
-      offset: at,
-    };
+    const { size, crc } = 'crc' in content ? content : measure(content);
+    const entry = { name: new TextEncoder().encode(name), crc, size, offset: at };
     const head = localHeader(entry, zip64From);
-    pieces.push(head, ...content);
+    yield head;
+    if ('crc' in content) yield content as Exclude<T, readonly Uint8Array[]>;
+    else yield* content;
     directory.push(directoryEntry(entry, zip64From));
     at += head.length + size;
   }
+  yield* directory;
   const size = directory.reduce((sum, piece) => sum + piece.length, 0);
-  return [...pieces, ...directory, ...endRecords(directory.length, size, at, zip64From)];
+  yield* endRecords(directory.length, size, at, zip64From);
+}
+
+function measure(pieces: readonly Uint8Array[]): { size: number; crc: number } {
+  return {
+    size: pieces.reduce((sum, piece) => sum + piece.length, 0),
+    crc: pieces.reduce((sum, piece) => crc32(piece, sum), 0),
+  };
 }
 
 interface Entry {

@@ -1,8 +1,9 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { bytesSource } from '../../sources/byte-source';
 import { describeWithFixtures, readFixture } from '../../testing/fixtures';
-import { readZipDirectory, type ZipEntry } from './directory';
-import { readZipEntry } from './entry';
+import { openZipDirectory, readZipDirectory, type ZipEntry } from './directory';
+import { openZipEntry, readZipEntry } from './entry';
 
 const text = new TextEncoder().encode('hello '.repeat(100));
 
@@ -50,6 +51,30 @@ describe('readZipEntry', () => {
     const damaged = deflated.slice();
     damaged[30] = 0x62;
     expect(() => read(damaged, 'a')).toThrow("the same name in the directory and before the data. Received: 'b'.");
+  });
+});
+
+describe('openZipEntry', () => {
+  const archive = zipSync({ a: [text, { level: 0 }], b: [text, { level: 9 }] });
+  const open = async (bytes: Uint8Array, name: string, changes: Partial<ZipEntry> = {}) => {
+    const source = bytesSource(bytes, 'a.zip');
+    return openZipEntry(source, { ...(await openZipDirectory(source)).get(name)!, ...changes });
+  };
+
+  it.each(['a', 'b'])('reads ranges of entry %s', async (name) => {
+    const entry = await open(archive, name);
+    expect(entry).toMatchObject({ size: text.length, place: `a.zip, entry '${name}'` });
+    expect(await entry.read(6, 12)).toEqual(text.subarray(6, 12));
+    await expect(entry.read(0, text.length + 1)).rejects.toMatchObject({ code: 'truncated-file' });
+  });
+
+  it('refuses a flipped byte, a header elsewhere and a size that cannot be, as readZipEntry does', async () => {
+    const damaged = archive.slice();
+    damaged[100]! ^= 1;
+    await expect(open(damaged, 'a')).rejects.toMatchObject({ code: 'checksum-mismatch' });
+    await expect(open(archive, 'a', { headerOffset: 1 })).rejects.toThrow('its header at byte 1');
+    await expect(open(archive, 'b', { size: 600 * 1032 })).rejects.toThrow('a size that its');
+    await expect(open(archive, 'b', { headerOffset: archive.length - 1 })).rejects.toThrow('its header at byte');
   });
 });
 
