@@ -5,6 +5,7 @@ import { absorb } from './absorb';
 import type { Block } from './allocations';
 import { appendOutputs } from './append-outputs';
 import { fuse } from './fuse';
+import { letGo } from './let-go';
 import { lower } from './lower';
 import { difference, type Recording, recordStep } from './record-step';
 import { shareEqual } from './share-equal';
@@ -274,6 +275,6 @@ class Compiled {
 
   #letGo(): void {
     this.#variables.release();
-    for (const dataId of this.#captured.splice(0)) this.#backend.disposeData(dataId);
+    for (const dataId of this.#captured.splice(0)) letGo(this.#backend, dataId);
   }
 }

@@ -1,5 +1,6 @@
 import { type DataId, engine, util, type Variable } from '@tensorflow/tfjs-core';
 import type { WasmBackend } from '../wasm-backend';
+import { letGo } from './let-go';
 
 /**
  * The fixed place of one variable, the same for every program that works on it: `dataId` names the data that lie at
@@ -65,7 +66,7 @@ export class BoundVariables {
     for (const { home } of this.#bound.splice(0)) {
       if (--home.programs > 0) continue;
       this.#homes.delete(home.variable);
-      this.#release(home.dataId);
+      letGo(this.#backend, home.dataId);
     }
   }
 
@@ -90,7 +91,7 @@ export class BoundVariables {
     const old = home.dataId;
     home.dataId = {};
     this.#backend.adopt(home.dataId, address, shape, dtype);
-    this.#release(old);
+    letGo(this.#backend, old);
   }
 
   /** Makes the variable's data be `dataId`, whose memory already holds its value. */
@@ -100,10 +101,5 @@ export class BoundVariables {
     const tensor = engine().makeTensorFromTensorInfo({ dataId, shape, dtype });
     variable.assign(tensor);
     tensor.dispose();
-  }
-
-  #release(dataId: DataId): void {
-    // The engine keeps books on data by its tensors; where none is left it forgets the data when the backend does.
-    this.#backend.disposeData(dataId);
   }
 }
