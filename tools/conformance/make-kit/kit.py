@@ -67,6 +67,11 @@ def encode(value):
     return {"dtype": kind, "shape": list(array.shape), "b64": base64.b64encode(data.tobytes()).decode()}
 
 
+def decode(array):
+    """An array out of the kit's form."""
+    return np.frombuffer(base64.b64decode(array["b64"]), array["dtype"]).reshape(array["shape"])
+
+
 def plain(value):
     """A config as plain JSON."""
     return json.loads(json.dumps(value, default=_plain))

@@ -3,6 +3,7 @@ import keras
 import tensorflow as tf
 from keras import layers
 
+import seldom
 from kit import Cases, Draw, encode, layer_case
 
 ACTIVATIONS = (
@@ -16,7 +17,7 @@ SOME_ACTIVATIONS = ("linear", "relu", "tanh", "sigmoid", "gelu", "elu", "silu", 
 def make(seed, times):
     draw, cases = Draw(seed, "layers"), Cases()
     for _ in range(times):
-        for group in (core, convolution, pooling, reshaping, normalization, activation, merging, attention, features, stacks):
+        for group in (core, convolution, pooling, reshaping, normalization, activation, merging, attention, features, stacks, seldom.make_layers):
             group(draw, cases)
     return cases
 
@@ -300,7 +301,8 @@ def merging(draw, cases):
         for count in (2, draw.integer(3, 4)):
             shape = [draw.integer(1, 4) for _ in range(draw.integer(2, 4))]
             cases.add(lambda: layer_case(draw, getattr(layers, name), [draw.normal(*shape) for _ in range(count)], style="list"))
-        b, t, c = draw.integer(1, 4), draw.integer(2, 4), draw.integer(2, 4)
+        # All different: Keras on TensorFlow takes what has one axis longer than 1 for a bias, along any axis of that length.
+        b, t, c = (int(length) + 1 for length in draw.rng.permutation(4)[:3])
         other = draw.one((b, 1, c), (b, t, 1), (b, 1, 1))
         cases.add(lambda: layer_case(draw, getattr(layers, name), [draw.normal(b, t, c), draw.normal(*other)], style="list"))
     shape = [draw.integer(1, 4) for _ in range(draw.integer(2, 4))]

@@ -70,6 +70,11 @@ def kinds(draw):
     vectors /= (vectors**2).sum(1, keepdims=True) ** 0.5
     circle = {"gamma": draw.number(2, 8), "margin": draw.number(0.1, 0.5)}
     yield "Circle", (draw.integers(3, 6), vectors), circle
+    yield "Circle", (draw.integers(3, 6), vectors), circle | {"remove_diagonal": False}
+    across = draw.one_hot(4, 3, 2).transpose(0, 2, 1), draw.probabilities(3, 2, 4).transpose(0, 2, 1)
+    yield "CategoricalFocalCrossentropy", across, {"axis": 1}
+    shape = (3, 4, 2)
+    yield "BinaryFocalCrossentropy", (draw.labels(*shape), draw.uniform(*shape, low=0.05, high=0.95)), {"axis": 1, "gamma": 1.5}
     labels = 1 + draw.integers(3, draw.integer(2, 3), 3)
     labels[0, -1] = 0
     yield "CTC", (labels, draw.normal(len(labels), draw.integer(7, 9), draw.integer(5, 6))), {}

@@ -81,6 +81,18 @@ def kinds(draw):
     shares = lambda: (draw.one_hot(3, rows), draw.probabilities(rows, 3))
     yield "OneHotIoU", {"num_classes": 3, "target_class_ids": draw.one([0, 2], [1])}, shares
     yield "OneHotMeanIoU", {"num_classes": 3, "ignore_class": draw.one(None, 1)}, shares
+    yield "MeanIoU", {"num_classes": 3, "sparse_y_true": False, "sparse_y_pred": False}, shares
+    yield "IoU", {"num_classes": 3, "target_class_ids": [1, 2], "sparse_y_pred": False, "ignore_class": draw.one(None, 1)}, lambda: (draw.integers(3, rows), draw.probabilities(rows, 3))
+    across = lambda: (draw.one_hot(3, rows, 2).transpose(0, 2, 1), draw.probabilities(rows, 2, 3).transpose(0, 2, 1))
+    yield "OneHotMeanIoU", {"num_classes": 3, "axis": 1}, across
+    yield "OneHotIoU", {"num_classes": 3, "target_class_ids": [0, 1], "axis": 1, "ignore_class": draw.one(None, 2)}, across
+    yield "OneHotMeanIoU", {"num_classes": 3, "sparse_y_pred": True}, lambda: (draw.one_hot(3, rows), draw.integers(3, rows))
+    yield "AUC", {"multi_label": True, "num_labels": 3, "num_thresholds": 9}, several
+    yield "PearsonCorrelation", {"axis": draw.one(0, 1)}, lambda: spread(rows, 4)
+    yield "ConcordanceCorrelation", {"axis": draw.one(0, 1)}, lambda: spread(rows, 4)
+    yield "CategoricalCrossentropy", {"axis": 1}, across
+    ignored = {"ignore_class": draw.integer(0, classes - 1)}
+    yield "SparseCategoricalCrossentropy", ignored, lambda: (draw.integers(classes, rows), draw.probabilities(rows, classes))
     for name in ("Hinge", "SquaredHinge"):
         yield name, {}, lambda: (2 * draw.labels(rows, 3) - 1, draw.normal(rows, 3))
     yield "CategoricalHinge", {}, lambda: (draw.one_hot(classes, rows), draw.normal(rows, classes))

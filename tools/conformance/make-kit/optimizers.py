@@ -68,10 +68,13 @@ def own(draw, name):
     if name == "Adafactor":
         yield {"relative_step": False, "beta_2_decay": -draw.number(0.5, 0.9)}
         yield {"clip_threshold": draw.number(0.5, 2), "epsilon_2": 0.01}
+        yield {"epsilon_1": 1e-3}
     if name == "Muon":
         yield {"nesterov": False, "momentum": draw.number(0.5, 0.95)}
         yield {"ns_steps": draw.integer(3, 6), "adam_lr_ratio": draw.number(0.2, 1)}
         yield {"exclude_layers": ["kernel"], "rms_rate": draw.one(None, 0.3)}
+        yield {"adam_beta_1": draw.number(0.5, 0.95), "adam_beta_2": draw.number(0.8, 0.999), "epsilon": 0.01, "adam_weight_decay": 0.05}
+        yield {"muon_a": 3.0, "muon_b": -4.0, "muon_c": 1.8, "exclude_embeddings": False}
 
 
 def _case(draw, name, options, exclude=None):

@@ -3,6 +3,7 @@ import keras
 import numpy as np
 from keras import layers
 
+import seldom
 from kit import Cases, Draw, encode, layer_case, plain, scatter, weights_of
 
 LAYERS = ("SimpleRNN", "LSTM", "GRU")
@@ -19,6 +20,7 @@ def make(seed, times):
             wrapped(draw, cases, name)
         custom_cells(draw, cases)
         convolutional(draw, cases)
+        seldom.make_recurrent(draw, cases, options_of)
     return cases
 
 
