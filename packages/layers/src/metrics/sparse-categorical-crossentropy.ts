@@ -1,7 +1,9 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { applyMask } from '../losses/reduce-weighted-values';
 import { sparseCategoricalCrossentropy } from '../losses/sparse-categorical-crossentropy';
 import type { Config } from '../registry/config';
 import { MeanMetricWrapper } from './mean-metric-wrapper';
-import type { MetricOptions } from './metric';
+import type { MetricArguments, MetricOptions } from './metric';
 
 export interface SparseCategoricalCrossentropyMetricOptions extends MetricOptions {
   /** Whether `yPred` are logits rather than probabilities. Default false. */
@@ -40,6 +42,18 @@ export class SparseCategoricalCrossentropy extends MeanMetricWrapper {
     this.fromLogits = fromLogits;
     this.ignoreClass = ignoreClass;
     this.axis = axis;
+  }
+
+  /** As in Keras, a label is left out of the weights, so that without weights it counts as a loss of 0. */
+  override updateState(yTrue: tf.Tensor, yPred: tf.Tensor, options: MetricArguments = {}): void {
+    tf.tidy(() => super.updateState(yTrue, yPred, this.#withoutIgnored(yTrue, yPred, options)));
+  }
+
+  #withoutIgnored(yTrue: tf.Tensor, yPred: tf.Tensor, options: MetricArguments): MetricArguments {
+    if (this.ignoreClass === null || !options.sampleWeight) return options;
+    const labels = yTrue.rank === yPred.rank ? tf.squeeze(yTrue, [-1]) : yTrue;
+    const counted = tf.notEqual(tf.cast(labels, 'int32'), this.ignoreClass);
+    return { ...options, sampleWeight: applyMask(options.sampleWeight, counted, 'sum') };
   }
 
   override getConfig(): Config {

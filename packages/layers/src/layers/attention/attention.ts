@@ -9,6 +9,7 @@ import { expectNumber, fraction } from '../../registry/options';
 import type { Weight } from '../../weight';
 import { asFloat } from '../as-float';
 import { expectOneOf } from '../checks';
+import { expectMask } from '../expect-mask';
 import { type CallOptions, Layer, type LayerOptions } from '../layer';
 import { causalMask, dropped, listOfInputs } from './attention-masks';
 
@@ -76,6 +77,8 @@ export class Attention extends Layer {
       tf.Tensor?,
     ];
     const [queryMask, valueMask] = this.#masksOf(options.mask);
+    if (queryMask) expectMask(this.place, 'mask', queryMask, query.shape.slice(0, 2));
+    if (valueMask) expectMask(this.place, 'mask', valueMask, value.shape.slice(0, 2));
     const scores = this.scores(query, key);
     const visible = this.#visible(scores, valueMask, options.useCausalMask === true);
     const masked = visible ? tf.sub(scores, tf.mul(asFloat(tf.logicalNot(visible)), 1e9)) : scores;
@@ -141,7 +144,7 @@ export class Attention extends Layer {
 
   /** `[batch or 1, Tq or 1, Tv]`: true where the query may see the value; null when it may see all. */
   #visible(scores: tf.Tensor, valueMask: tf.Tensor | null, isCausal: boolean): tf.Tensor | null {
-    const values = valueMask && (valueMask.rank === 2 ? tf.expandDims(valueMask, -2) : valueMask);
+    const values = valueMask && tf.expandDims(valueMask, -2);
     if (!isCausal) return values;
     const [queries, length] = scores.shape.slice(-2) as [number, number];
     const causal = causalMask(queries, length);

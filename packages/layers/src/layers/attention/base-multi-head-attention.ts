@@ -10,6 +10,7 @@ import { expectNumber, fraction, positiveInteger } from '../../registry/options'
 import { getRegularizer, type Regularizer } from '../../regularizers/index';
 import { serializeValue } from '../../serialization/serialize-object';
 import { readOption } from '../checks';
+import { expectMask } from '../expect-mask';
 import { type CallOptions, Layer, type LayerOptions } from '../layer';
 import {
   KERNEL_BIAS_OPTIONS,
@@ -48,6 +49,8 @@ export abstract class BaseMultiHeadAttention extends Layer {
   static override readonly takesMask: boolean = true;
   /** See functional-config.ts. */
   static readonly hasMaskArgument: boolean = false;
+  /** Keras hands the activity regularizer to the projections, the last one among them; whether it then adds it once more. */
+  static readonly penalizesOutput: boolean = false;
   static readonly positionalOptions: number = 2;
   static override readonly buildArguments: readonly string[] = ['query', 'value', 'key'];
   static override readonly callOptions: readonly string[] = [
@@ -76,9 +79,8 @@ export abstract class BaseMultiHeadAttention extends Layer {
   declare outputDense: HeadProjection;
 
   constructor(options: BaseMultiHeadAttentionOptions, ownOptions: readonly string[]) {
-    // Keras hands the activity regularizer to the projections and does not use it itself.
     const { activityRegularizer = null, ...rest } = options;
-    super(rest, [...ownOptions, ...OPTIONS]);
+    super(new.target.penalizesOutput ? options : rest, [...ownOptions, ...OPTIONS]);
     const { dropout = 0, useBias = true, useGate = false, slidingWindow = null, seed = null } = options;
     expectNumber(this.place, 'dropout', dropout, fraction);
     if (slidingWindow !== null) expectNumber(this.place, 'slidingWindow', slidingWindow, positiveInteger);
@@ -193,19 +195,41 @@ export abstract class BaseMultiHeadAttention extends Layer {
 
   /** What a query may see, `[batch or 1, queries or 1, values]`, or null for everything. */
   #mask(query: tf.Tensor, value: tf.Tensor, key: tf.Tensor, options: CallOptions): tf.Tensor | null {
-    const given = (name: string, otherwise: unknown) => {
-      const mask = (options[name] ?? otherwise ?? null) as tf.Tensor | null;
-      return mask && tf.cast(mask, 'bool');
-    };
-    const queries = given('mask', this.usesQueryMask ? options.queryMask : null);
-    const values = given('valueMask', getMask(value));
-    const keys = options.key ? given('keyMask', getMask(key)) : given('keyMask', null);
     const [steps, length] = [query.shape[1] as number, value.shape[1] as number];
+    const given = (name: string, otherwise: unknown, of: tf.Tensor) => {
+      const mask = options[name] ?? otherwise ?? null;
+      if (mask === null) return null;
+      expectMask(this.place, name, mask, of.shape.slice(0, 2));
+      return tf.cast(mask, 'bool');
+    };
+    const queries = given('mask', null, query) ?? (this.usesQueryMask ? given('queryMask', null, query) : null);
+    const values = given('valueMask', getMask(value), value);
+    const keys = given('keyMask', options.key ? getMask(key) : null, key);
+    const pairs = (options.attentionMask ?? null) as tf.Tensor | null;
+    if (pairs) this.#expectPairs(pairs, query, value);
     let mask = bothMasks(queries && tf.expandDims(queries, -1), values && tf.expandDims(values, -2));
     mask = bothMasks(mask, keys && tf.expandDims(keys, -2));
     if (options.useCausalMask) mask = bothMasks(mask, causalMask(steps, length));
     if (this.slidingWindow !== null) mask = bothMasks(mask, slidingWindowMask(steps, length, this.slidingWindow));
-    return bothMasks(given('attentionMask', null), mask);
+    return bothMasks(pairs && tf.cast(pairs, 'bool'), mask);
+  }
+
+  /** `[batch, (heads,) queries, values]`, each 1 or as long as it is. */
+  #expectPairs(mask: unknown, query: tf.Tensor, value: tf.Tensor): void {
+    const ends = [
+      ...this.axes(query.rank).map((axis) => query.shape[axis]),
+      ...this.axes(query.rank).map((axis) => value.shape[axis]),
+    ];
+    const isTensor = mask instanceof tf.Tensor;
+    const last: number[] = isTensor ? mask.shape.slice(-ends.length) : [];
+    if (last.length === ends.length && last.every((length, axis) => length === 1 || length === ends[axis])) return;
+    throw new TenlabError({
+      code: 'invalid-shape',
+      place: this.place,
+      expected: `\`attentionMask\` must be a tensor that ends in the axes of the queries and the values, ${formatShape(ends as Shape)}`,
+      received: isTensor ? inWords(`shape ${formatShape(mask.shape)}`) : mask,
+      remedy: 'Give true or false for each pair of a query and a value.',
+    });
   }
 
   #given(value: unknown): unknown {

@@ -29,6 +29,7 @@ export interface GroupQueryAttentionOptions extends BaseMultiHeadAttentionOption
  */
 export class GroupQueryAttention extends BaseMultiHeadAttention {
   static override readonly className: string = 'GroupQueryAttention';
+  static override readonly penalizesOutput: boolean = true;
   readonly headDim: number;
   readonly numQueryHeads: number;
   readonly numKeyValueHeads: number;

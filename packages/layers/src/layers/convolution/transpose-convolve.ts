@@ -21,9 +21,10 @@ export function transposeConvolve(x: tf.Tensor, kernel: tf.Tensor, window: Trans
   const shape = [x.shape[0], ...outputLengths, kernel.shape.at(-2)] as number[];
   if (strides.length === 3) {
     const volume = shape as [number, number, number, number, number];
+    const filled = padding === 'same' ? fillStrides(spread, x.shape, window) : spread;
     return tf.conv3dTranspose(
       x as tf.Tensor5D,
-      spread as tf.Tensor5D,
+      filled as tf.Tensor5D,
       volume,
       strides as [number, number, number],
       padding,
@@ -38,4 +39,21 @@ export function transposeConvolve(x: tf.Tensor, kernel: tf.Tensor, window: Trans
   const row = tf.expandDims(spread, 0) as tf.Tensor4D;
   const stride = strides[0] as number;
   return tf.squeeze(tf.conv2dTranspose(image, row, [batch, 1, length, outputs], [1, stride], padding), [1]);
+}
+
+/**
+ * The kernel with zeros behind it where it is shorter than its strides: TF.js reckons a negative padding for such axes of
+ * volumes, and puts each element one too early. A zero adds nothing.
+ */
+function fillStrides(
+  kernel: tf.Tensor,
+  inputShape: readonly number[],
+  { strides, outputLengths }: TransposedWindow,
+): tf.Tensor {
+  const missing = outputLengths.map((length, axis) => {
+    const reached = ((inputShape[axis + 1] as number) - 1) * (strides[axis] as number) + (kernel.shape[axis] as number);
+    return Math.max(0, length - reached);
+  });
+  if (missing.every((count) => count === 0)) return kernel;
+  return tf.pad(kernel, [...missing.map((count) => [0, count] as [number, number]), [0, 0], [0, 0]]);
 }

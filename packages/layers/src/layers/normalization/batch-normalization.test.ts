@@ -27,8 +27,8 @@ describe('BatchNormalization', () => {
   });
 
   test('refuses what is not supported instead of ignoring it', () => {
-    expect(() => new BatchNormalization({ renorm: true, name: 'bn' })).toThrowErrorMatchingInlineSnapshot(
-      `[TenlabError: BatchNormalization 'bn': \`synchronized\` and \`renorm\` must be false. Received: \`renorm: true\`. Leave them out: there is one replica, and batch renormalisation is not supported.]`,
+    expect(() => new BatchNormalization({ synchronized: true, name: 'bn' })).toThrowErrorMatchingInlineSnapshot(
+      `[TenlabError: BatchNormalization 'bn': \`synchronized\` must be false. Received: \`synchronized: true\`. Leave it out: there is one replica.]`,
     );
   });
 

@@ -8,8 +8,16 @@ import type { RegularizerIdentifier } from '../../regularizers/index';
 import { serializeValue } from '../../serialization/serialize-object';
 import type { Weight } from '../../weight';
 import { asFloat } from '../as-float';
+import { expectMask } from '../expect-mask';
 import { type CallOptions, Layer, type LayerOptions } from '../layer';
 import { type WeightSettings, weightOptionNames, weightSettings, weightSettingsConfig } from '../weight-settings';
+import {
+  expectClipping,
+  type RenormClipping,
+  type RenormStatistics,
+  RootOf,
+  renormCorrections,
+} from './batch-renormalization';
 
 export interface BatchNormalizationOptions extends LayerOptions {
   /** The axis of the features, normalised each on its own. Default -1. */
@@ -32,9 +40,11 @@ export interface BatchNormalizationOptions extends LayerOptions {
   gammaConstraint?: ConstraintIdentifier | null;
   /** One machine is always in step with itself; only false is supported. */
   synchronized?: boolean;
-  /** Only false is supported. */
+  /** Whether training normalises with statistics of many batches too, for batches that are small or not alike. Default false. */
   renorm?: boolean;
-  renormClipping?: null;
+  /** With `renorm`: bounds of the corrections. Default: none. */
+  renormClipping?: RenormClipping | null;
+  /** With `renorm`: how much of the old statistics is kept at each step. Default 0.99. */
   renormMomentum?: number;
 }
 
@@ -43,7 +53,8 @@ export interface BatchNormalizationOptions extends LayerOptions {
  *
  * In training, mean and variance are those of the batch, and moving averages of them are kept:
  * `moving <- moving * momentum + batch * (1 - momentum)`. Otherwise, and when the layer is frozen, it uses the moving averages.
- * Ioffe & Szegedy 2015. Keras class: `keras.layers.BatchNormalization`.
+ * With `renorm` what it normalises by in training is corrected towards these: `r = stddev / renormStddev` scales and
+ * `d = (mean - renormMean) / renormStddev` shifts. Ioffe & Szegedy 2015; Ioffe 2017. Keras class: `keras.layers.BatchNormalization`.
  *
  * @example
  * new BatchNormalization().apply(tf.tensor2d([[1], [3]]), { training: true }).arraySync(); // [[-0.9995], [0.9995]]
@@ -61,7 +72,11 @@ export class BatchNormalization extends Layer {
   declare beta: Weight | null;
   declare movingMean: Weight;
   declare movingVariance: Weight;
-  readonly #renormMomentum: number;
+  readonly renorm: boolean;
+  readonly renormClipping: RenormClipping | null;
+  readonly renormMomentum: number;
+  /** With `renorm`, what it is done by. */
+  declare renormStatistics: RenormStatistics | null;
 
   constructor(options: BatchNormalizationOptions = {}) {
     super(options, [
@@ -79,13 +94,16 @@ export class BatchNormalization extends Layer {
       ...[...weightOptionNames('beta'), ...weightOptionNames('gamma')],
       ...['movingMeanInitializer', 'movingVarianceInitializer'],
     ]);
-    expectPlain(this.place, options);
+    expectOneReplica(this.place, options);
     this.axis = options.axis ?? -1;
     this.momentum = options.momentum ?? 0.99;
     this.epsilon = options.epsilon ?? 1e-3;
     this.center = options.center ?? true;
     this.scale = options.scale ?? true;
-    this.#renormMomentum = options.renormMomentum ?? 0.99;
+    this.renorm = options.renorm ?? false;
+    this.renormClipping = options.renormClipping ?? (this.renorm ? {} : null);
+    if (this.renorm) expectClipping(this.place, this.renormClipping);
+    this.renormMomentum = options.renormMomentum ?? 0.99;
     this.settings = {
       beta: weightSettings(this.place, options, 'beta', 'zeros'),
       gamma: weightSettings(this.place, options, 'gamma', 'ones'),
@@ -103,6 +121,13 @@ export class BatchNormalization extends Layer {
     this.beta = this.center ? this.addWeight({ name: 'beta', shape, ...beta }) : null;
     this.movingMean = this.addWeight({ name: 'moving_mean', shape, ...mean, trainable: false });
     this.movingVariance = this.addWeight({ name: 'moving_variance', shape, ...variance, trainable: false });
+    this.renormStatistics = this.renorm
+      ? {
+          movingStddev: this.addWeight({ name: 'moving_stddev', shape, ...rootOf(variance), trainable: false }),
+          renormMean: this.addWeight({ name: 'renorm_mean', shape, ...mean, trainable: false }),
+          renormStddev: this.addWeight({ name: 'renorm_stddev', shape, ...rootOf(variance), trainable: false }),
+        }
+      : null;
     this.inputSpec = { ndim: inputShape.length, axes: { [axis]: shape[0] as number } };
   }
 
@@ -112,16 +137,33 @@ export class BatchNormalization extends Layer {
     const along = x.shape.map((length, i) => (i === axis ? length : 1));
     let mean = this.movingMean.read();
     let variance = this.movingVariance.read();
+    let gamma = this.gamma?.read() ?? null;
+    let beta = this.beta?.read() ?? null;
     if (training && this.trainable) {
+      if (mask) expectMask(this.place, 'mask', mask, x.shape.slice(0, -1));
       const others = x.shape.flatMap((_, i) => (i === axis ? [] : [i]));
       [mean, variance] = mask ? maskedMoments(x, mask as tf.Tensor, others) : moments(x, others);
-      this.#follow(this.movingMean, mean);
-      this.#follow(this.movingVariance, variance);
+      if (this.renormStatistics) {
+        const { r, d } = renormCorrections(
+          mean,
+          variance,
+          this.renormStatistics,
+          this.epsilon,
+          this.renormClipping ?? {},
+        );
+        const shifted = gamma ? tf.mul(d, gamma) : d;
+        gamma = gamma ? tf.mul(r, gamma) : r;
+        beta = beta ? tf.add(shifted, beta) : shifted;
+        this.#followRenorm(this.renormStatistics, mean, variance);
+      } else {
+        follow(this.movingMean, mean, this.momentum);
+        follow(this.movingVariance, variance, this.momentum);
+      }
     }
     const inverse = tf.rsqrt(tf.add(variance, this.epsilon));
-    const factor = this.gamma ? tf.mul(inverse, this.gamma.read()) : inverse;
+    const factor = gamma ? tf.mul(inverse, gamma) : inverse;
     const shift = tf.neg(tf.mul(mean, factor));
-    const offset = this.beta ? tf.add(shift, this.beta.read()) : shift;
+    const offset = beta ? tf.add(shift, beta) : shift;
     return tf.add(tf.mul(x, tf.reshape(factor, along)), tf.reshape(offset, along));
   }
 
@@ -142,15 +184,33 @@ export class BatchNormalization extends Layer {
       moving_mean_initializer: serializeValue(mean.initializer),
       moving_variance_initializer: serializeValue(variance.initializer),
       synchronized: false,
-      renorm: false,
-      renorm_clipping: null,
-      renorm_momentum: this.#renormMomentum,
+      renorm: this.renorm,
+      renorm_clipping: this.renormClipping,
+      renorm_momentum: this.renormMomentum,
     };
   }
 
-  #follow(moving: Weight, batch: tf.Tensor): void {
-    moving.assign(tf.add(tf.mul(moving.read(), this.momentum), tf.mul(batch, 1 - this.momentum)));
+  /** The moving variance is that of the moving standard deviation. */
+  #followRenorm(
+    { movingStddev, renormMean, renormStddev }: RenormStatistics,
+    mean: tf.Tensor,
+    variance: tf.Tensor,
+  ): void {
+    const stddev = tf.sqrt(tf.add(variance, this.epsilon));
+    follow(renormMean, mean, this.renormMomentum);
+    follow(renormStddev, stddev, this.renormMomentum);
+    follow(this.movingMean, mean, this.momentum);
+    follow(movingStddev, stddev, this.momentum);
+    this.movingVariance.assign(tf.relu(tf.sub(tf.square(movingStddev.read()), this.epsilon)));
   }
+}
+
+function follow(moving: Weight, batch: tf.Tensor, momentum: number): void {
+  moving.assign(tf.add(tf.mul(moving.read(), momentum), tf.mul(batch, 1 - momentum)));
+}
+
+function rootOf(settings: WeightSettings): WeightSettings {
+  return { ...settings, initializer: new RootOf(settings.initializer) };
 }
 
 function moments(x: tf.Tensor, axes: number[]): [tf.Tensor, tf.Tensor] {
@@ -171,13 +231,13 @@ function maskedMoments(x: tf.Tensor, mask: tf.Tensor, axes: number[]): [tf.Tenso
   return [tf.reshape(mean, size), tf.reshape(variance, size)];
 }
 
-function expectPlain(place: string, { synchronized, renorm }: BatchNormalizationOptions): void {
-  if (!synchronized && !renorm) return;
+function expectOneReplica(place: string, { synchronized }: BatchNormalizationOptions): void {
+  if (!synchronized) return;
   throw new TenlabError({
     code: 'unsupported',
     place,
-    expected: '`synchronized` and `renorm` must be false',
-    received: inWords(synchronized ? '`synchronized: true`' : '`renorm: true`'),
-    remedy: 'Leave them out: there is one replica, and batch renormalisation is not supported.',
+    expected: '`synchronized` must be false',
+    received: inWords('`synchronized: true`'),
+    remedy: 'Leave it out: there is one replica.',
   });
 }

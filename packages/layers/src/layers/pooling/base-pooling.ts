@@ -60,14 +60,29 @@ function pool(x: tf.Tensor, window: Window, mode: 'max' | 'average'): tf.Tensor 
   const { size, strides, padding } = window;
   const pad = padding === 'same' ? 'same' : 'valid';
   if (size.length === 3) {
-    const pool3d = mode === 'max' ? tf.maxPool3d : tf.avgPool3d;
     const seen = pad === 'same' ? dropUnseen(x, size, strides) : x;
+    if (mode === 'max' && size[1] !== size[2] && tf.getBackend() === 'cpu') return maxInTurns(seen, window, pad);
+    const pool3d = mode === 'max' ? tf.maxPool3d : tf.avgPool3d;
     return pool3d(seen as tf.Tensor5D, size as [number, number, number], strides as [number, number, number], pad);
   }
   const pool2d = mode === 'max' ? tf.maxPool : tf.avgPool;
   if (size.length === 2) return pool2d(x as tf.Tensor4D, size as [number, number], strides as [number, number], pad);
   const row = tf.expandDims(x, 1) as tf.Tensor4D;
   return tf.squeeze(pool2d(row, [1, size[0] as number], [1, strides[0] as number], pad), [1]);
+}
+
+/**
+ * The largest of each volume, found in its planes first: the `cpu` backend gives the gradient of windows that are not as high as
+ * wide to the wrong places.
+ */
+function maxInTurns(x: tf.Tensor, { size, strides }: Window, pad: 'same' | 'valid'): tf.Tensor {
+  const [batch, depth, height, width, channels] = x.shape as [number, number, number, number, number];
+  const planes = tf.reshape(x, [batch * depth, height, width, channels]) as tf.Tensor4D;
+  const flat = tf.maxPool(planes, size.slice(1) as [number, number], strides.slice(1) as [number, number], pad);
+  const [, rows, columns] = flat.shape;
+  const stacked = tf.reshape(flat, [batch, depth, rows * columns, channels]) as tf.Tensor4D;
+  const pooled = tf.maxPool(stacked, [size[0] as number, 1], [strides[0] as number, 1], pad);
+  return tf.reshape(pooled, [batch, pooled.shape[1], rows, columns, channels]);
 }
 
 function averageOverEdge(x: tf.Tensor, window: Window): tf.Tensor {

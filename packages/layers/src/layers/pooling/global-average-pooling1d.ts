@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { asFloat } from '../as-float';
+import { expectMask } from '../expect-mask';
 import type { CallOptions } from '../layer';
 import { BaseGlobalPooling, type BaseGlobalPoolingOptions } from './base-global-pooling';
 
@@ -23,6 +24,7 @@ export class GlobalAveragePooling1D extends BaseGlobalPooling {
   override call(inputs: tf.Tensor, { mask }: CallOptions): tf.Tensor {
     if (!mask) return super.call(inputs);
     const steps = this.dataFormat === 'channels_last' ? 1 : 2;
+    expectMask(this.place, 'mask', mask, [inputs.shape[0] as number, inputs.shape[steps] as number]);
     const weights = tf.expandDims(asFloat(tf.cast(mask as tf.Tensor, 'bool')), steps === 1 ? 2 : 1);
     const sum = tf.sum(tf.mul(asFloat(inputs), weights), steps, this.keepdims);
     return tf.div(sum, tf.sum(weights, steps, this.keepdims));
