@@ -9,6 +9,7 @@ import { Node, symbolicTensors } from '../graph/node';
 import { formatShape, type Shape, type Shapes } from '../graph/shape';
 import { flatten, mapTree, type Tree } from '../graph/tree';
 import { expectKnownOptions } from '../registry/options';
+import { expectOneOf } from './checks';
 import { buildByCalling } from './infer-output';
 import { expectInput } from './input-spec';
 import type { CallOptions, Layer } from './layer';
@@ -22,6 +23,8 @@ type AnyTensor = tf.Tensor | KerasTensor;
 export function applyLayer(layer: Layer, inputs: Tree<AnyTensor>, options: Partial<CallOptions>): Tree<AnyTensor> {
   const { callOptions } = layer.constructor as typeof Layer;
   expectKnownOptions(`${layer.place}, call`, options, ['training', 'mask', ...callOptions]);
+  const given: unknown = options.training ?? null;
+  if (given !== null) expectOneOf(`${layer.place}, call`, 'training', given, [true, false]);
   const symbolic =
     expectTensors(layer, inputs) || symbolicTensors(Object.values(options) as Tree<unknown>[]).length > 0;
   return withCallContext(

@@ -21,6 +21,7 @@ import { readOption } from './checks';
 import { dtypePolicyConfig, type LayerDtype, readDtype, tensorDtype } from './dtype-policy';
 import { buildByCalling, inferOutputSpec } from './infer-output';
 import type { InputSpec } from './input-spec';
+import { withRoomFor } from './room-for-weight';
 import { isRandomState, type RandomState, tracked } from './tracking';
 
 /** Options of every layer. */
@@ -231,19 +232,21 @@ export abstract class Layer extends Operation implements ScopeOwner {
         remedy: 'Give the model an input whose channels (and, where the layer needs it, other axes) are known.',
       });
     }
-    const weight = withNameScope(
-      this,
-      () =>
-        new Weight({
-          name,
-          shape: shape as number[],
-          dtype,
-          initializer,
-          trainable: trainable && this.#trainable,
-          regularizer: regularizer === null ? null : getRegularizer(regularizer),
-          constraint: constraint === null ? null : getConstraint(constraint),
-          path: `${currentPath()}/${name}`,
-        }),
+    const weight = withRoomFor(this.place, name, shape as number[], () =>
+      withNameScope(
+        this,
+        () =>
+          new Weight({
+            name,
+            shape: shape as number[],
+            dtype,
+            initializer,
+            trainable: trainable && this.#trainable,
+            regularizer: regularizer === null ? null : getRegularizer(regularizer),
+            constraint: constraint === null ? null : getConstraint(constraint),
+            path: `${currentPath()}/${name}`,
+          }),
+      ),
     );
     (trainable ? this.#ownTrainable : this.#ownNonTrainable).push(weight);
     return weight;

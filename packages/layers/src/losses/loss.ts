@@ -81,7 +81,13 @@ export abstract class Loss {
       const own = this.outputMask(yTrue, values);
       const given = options.mask ?? null;
       const mask = own && given ? tf.logicalAnd(tf.cast(given, 'bool'), tf.cast(own, 'bool')) : (own ?? given);
-      return reduceWeightedValues(values, { sampleWeight: options.sampleWeight, mask, reduction: this.reduction });
+      const { sampleWeight } = options;
+      return reduceWeightedValues(values, {
+        sampleWeight,
+        mask,
+        reduction: this.reduction,
+        place: `Loss '${this.name}'`,
+      });
     });
   }
 

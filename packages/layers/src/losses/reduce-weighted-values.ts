@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { withoutGradient } from '../activations/with-gradient';
+import { expectWeightsFit } from './expect-weights-fit';
 import { squeezeOrExpand } from './squeeze-or-expand';
 
 /** How a loss per sample becomes one number. `null` and `none` keep one value per sample. */
@@ -24,13 +25,14 @@ export const REDUCTIONS: readonly Reduction[] = [
  */
 export function reduceWeightedValues(
   values: tf.Tensor,
-  options: { sampleWeight?: tf.Tensor | null; mask?: tf.Tensor | null; reduction: Reduction },
+  options: { sampleWeight?: tf.Tensor | null; mask?: tf.Tensor | null; reduction: Reduction; place?: string },
 ): tf.Tensor {
-  const { sampleWeight = null, mask = null, reduction } = options;
+  const { sampleWeight = null, mask = null, reduction, place = 'Loss' } = options;
   let weight = applyMask(sampleWeight, mask, reduction);
   let weighted = values;
   if (weight) {
     [weighted, weight] = squeezeOrExpand(values, weight);
+    expectWeightsFit(place, weight, weighted);
     weighted = tf.mul(weighted, weight);
   }
   if (reduction === null || reduction === 'none' || weighted.rank === 0 || weighted.size === 0) return weighted;

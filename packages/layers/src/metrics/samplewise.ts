@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { expectWeightsFit } from '../losses/expect-weights-fit';
 import { applyMask, asFloat } from '../losses/reduce-weighted-values';
 import { squeezeOrExpand } from '../losses/squeeze-or-expand';
 import type { MetricArguments } from './metric';
@@ -19,6 +20,7 @@ export function samplewise(
     [weighted, weights] = squeezeOrExpand(weighted, weights);
     const rank = weights.rank;
     if (weighted.rank > rank) weighted = reduce(weighted, axesFrom(rank, weighted.rank));
+    expectWeightsFit('Metric', weights, weighted);
     if (!tf.util.arraysEqual(weights.shape, weighted.shape)) weights = tf.broadcastTo(weights, weighted.shape);
     weighted = tf.mul(weighted, weights);
     if (rank > 1) weights = reduce(weights, axesFrom(1, rank));

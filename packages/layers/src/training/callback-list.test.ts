@@ -27,11 +27,6 @@ describe('CallbackList', () => {
     expect(notes).toEqual(['a3', 'b3']);
   });
 
-  test('knows which hooks anyone has', () => {
-    const list = new CallbackList([new Notes('a', [])], {} as never, params);
-    expect([list.has('onEpochEnd'), list.has('onTrainBatchEnd')]).toEqual([true, false]);
-  });
-
   test('does not swallow what a callback throws', async () => {
     class Fails extends Callback {
       override async onTrainBegin() {

@@ -31,11 +31,6 @@ export class CallbackList {
     }
   }
 
-  /** Whether any callback has this hook: steps that nobody watches need no logs. */
-  has(hook: Hook): boolean {
-    return this.callbacks.some((callback) => overrides(callback, hook));
-  }
-
   /** Whether any callback looks for a loss that is no number. */
   get judgesLoss(): boolean {
     return this.callbacks.some(({ judgesLoss }) => judgesLoss);

@@ -176,8 +176,29 @@ export function weightsOf(
   wanted: readonly number[],
 ): (tf.Tensor | undefined)[] {
   const flat = flatten(weights);
-  if (flat.length === 1) return names.map(() => flat[0]);
-  return targetsOf(weights, names, wanted);
+  if (isRecord(weights)) expectOutputs(Object.keys(weights), names);
+  else if (flat.length === 1) return names.map(() => flat[0]);
+  else if (flat.length !== names.length && flat.length !== wanted.length)
+    throw badWeights(`there must be one, or one for each of the ${names.length} outputs`, `${flat.length}`);
+  if (!isRecord(weights)) return targetsOf(weights, names, wanted);
+  return names.map((name) => (weights as Record<string, tf.Tensor>)[name as string]);
+}
+
+function expectOutputs(given: readonly string[], names: readonly (string | null)[]): void {
+  const unknown = given.find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  const known = names.flatMap((name) => (name === null ? [] : [`'${name}'`]));
+  throw badWeights(`they must be for outputs${known.length > 0 ? `, ${known.join(', ')}` : ''}`, `'${unknown}'`);
+}
+
+function badWeights(expected: string, received: string): TenlabError {
+  return new TenlabError({
+    code: 'invalid-data',
+    place: '`sampleWeight`',
+    expected,
+    received: inWords(received),
+    remedy: 'Give one array for all outputs, a list in their order, or a record by output name.',
+  });
 }
 
 function badTargets(expected: string, received: string): TenlabError {

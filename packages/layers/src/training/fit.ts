@@ -7,6 +7,7 @@ import { ResidentData } from './data/resident-data';
 import type { StepData, StepLogs } from './data/step-data';
 import { EpochSteps } from './epoch-steps';
 import { evaluateOn, makeCallbacks } from './evaluate';
+import { expectValidationFits } from './expect-validation-fits';
 import { expectFitOptions, type FitOptions, type ValidationData } from './fit-options';
 import { FitRun } from './fit-run';
 import { History } from './history';
@@ -25,6 +26,7 @@ export async function fit(
 ): Promise<History> {
   const place = `${model.place}, fit`;
   expectFitOptions(place, options);
+  expectNotTraining(place, model);
   const { epochs = 1, initialEpoch = 0, verbose = 'auto', validationFreq = 1 } = options;
   const { training, validation } = openRunData(place, model, x, y, options);
   const steps = new EpochSteps(place, training.source, options.stepsPerEpoch ?? null);
@@ -70,7 +72,10 @@ export async function fit(
       expectTargets(place, model, batch.y);
       prepare(model, batch);
       if (training.dataset) expectLabelsFit(place, model, training.dataset.y);
-      if (validation?.data.dataset) expectLabelsFit(`${place}, validation`, model, validation.data.dataset.y);
+      if (validation?.data.dataset) {
+        expectValidationFits(`${place}, validation`, model, validation.data.dataset, training.dataset);
+        expectLabelsFit(`${place}, validation`, model, validation.data.dataset.y);
+      }
       run.restore();
       prepared = true;
     };
@@ -150,6 +155,18 @@ export async function fit(
     resident?.dispose();
     await steps.close();
   }
+}
+
+/** A second run would take the metrics, the callbacks' state and the order of the data from under the first. */
+function expectNotTraining(place: string, model: Trainer): void {
+  if (model.run === null) return;
+  throw new TenlabError({
+    code: 'already-training',
+    place,
+    expected: 'the model must not be in training already',
+    received: inWords('a call of fit() while another one is under way'),
+    remedy: 'Wait for the first one: `await model.fit(…)`. In a callback use evaluate(), predict() or trainOnBatch().',
+  });
 }
 
 interface Validation {

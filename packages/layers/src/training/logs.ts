@@ -1,5 +1,6 @@
 import { inWords, TenlabError } from '@tenlab/core';
-import type * as tf from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
+import { isRecord, type Tree } from '../graph/tree';
 import type { StepLogs } from './data/step-data';
 
 /** Metric values by name. A value is read from the backend when it is looked at; `{ ...logs }` copies them all. */
@@ -15,6 +16,7 @@ export type Logs = Readonly<Record<string, number>>;
  * logs.loss; // 0.5
  */
 export function lazyLogs(tensors: StepLogs): { logs: Logs; close(): void } {
+  expectLogs(tensors);
   const logs: Record<string, number> = {};
   const values = new Map<string, number>();
   let open = true;
@@ -34,6 +36,20 @@ export function lazyLogs(tensors: StepLogs): { logs: Logs; close(): void } {
     for (const tensor of Object.values(tensors)) tensor.dispose();
   };
   return { logs, close };
+}
+
+/** A `trainStep` of one's own may give anything. */
+function expectLogs(given: unknown): void {
+  const isRecordOfTensors =
+    isRecord(given as Tree<unknown>) && Object.values(given as object).every((value) => value instanceof tf.Tensor);
+  if (isRecordOfTensors) return;
+  throw new TenlabError({
+    code: 'invalid-logs',
+    place: 'trainStep or testStep',
+    expected: 'a step must return a record of tensors, the metrics by name',
+    received: given,
+    remedy: 'End it with `return this.computeMetrics({ ...data, yPred, training: true })`.',
+  });
 }
 
 function tooLate(name: string): TenlabError {

@@ -5,6 +5,7 @@ import { expectNoNaN } from './data/check-data';
 import { type ClassWeight, withClassWeight } from './data/class-weight';
 import { type BatchIterable, IterableBatches, isBatchIterable } from './data/iterable-batches';
 import { type ArrayDataset, type DataInput, readDataset, sliceDataset } from './data/read-data';
+import { expectIdsFit } from './expect-ids-fit';
 
 /** What the batches of a run are made from. */
 export interface RunData {
@@ -61,6 +62,8 @@ export function openDataset(
 ): OpenData {
   expectNoNaN(place, 'x', read.x);
   if (read.y) expectNoNaN(place, 'y', read.y);
+  if (read.sampleWeight) expectNoNaN(place, 'sampleWeight', read.sampleWeight);
+  expectIdsFit(place, model, read.x);
   const dataset = options.classWeight ? withClassWeight(place, read, options.classWeight) : read;
   const source = new ArrayBatches(dataset, {
     batchSize: options.batchSize ?? 32,

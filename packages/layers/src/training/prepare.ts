@@ -4,10 +4,19 @@ import { withStatesKept } from '../graph/call-context';
 import { flatten, isRecord, type Tree } from '../graph/tree';
 import { SparseCategoricalCrossentropy } from '../losses/index';
 import type { Trainer } from '../models/trainer';
+import { classNameOf } from '../registry/class-name';
 import { ArraySource } from './data/array-source';
-import { expectLabels } from './data/check-data';
+import { expectLabels, expectProbabilities } from './data/check-data';
 import type { ArrayDataset } from './data/read-data';
 import type { StepData } from './data/step-data';
+
+/** Losses whose targets are probabilities: 0 and 1, or between. */
+const PROBABILITIES: ReadonlySet<string> = new Set([
+  'BinaryCrossentropy',
+  'BinaryFocalCrossentropy',
+  'CategoricalCrossentropy',
+  'CategoricalFocalCrossentropy',
+]);
 
 /**
  * Makes all state that a step needs, from one batch: the weights of a model that had no data yet, losses and metrics, and the
@@ -62,11 +71,13 @@ export function expectLabelsFit(place: string, model: Trainer, y: ArrayDataset['
   const { compileLoss } = model.compiledState;
   if (!compileLoss || y === null) return;
   for (const { index, loss } of compileLoss.losses) {
-    if (!(loss instanceof SparseCategoricalCrossentropy)) continue;
-    const classes = model.outputShapes[index]?.at(-1);
     const target = pick(y as Tree<ArraySource | tf.Tensor>, index, model);
-    if (!classes || !target) continue;
+    const isProbability = PROBABILITIES.has(classNameOf(loss));
+    if (!target || !(isProbability || loss instanceof SparseCategoricalCrossentropy)) continue;
     const values = target instanceof ArraySource ? target.readValues() : target.dataSync();
+    if (isProbability) expectProbabilities(place, 'y', values as ArrayLike<number>);
+    const classes = model.outputShapes[index]?.at(-1);
+    if (!classes || !(loss instanceof SparseCategoricalCrossentropy)) continue;
     if (loss.ignoreClass === null) expectLabels(place, 'y', values, classes);
     else
       expectLabels(

@@ -59,11 +59,12 @@ export function readsAreCheap(): boolean {
   return ['cpu', 'wasm', 'tensorflow'].includes(tf.getBackend());
 }
 
-function nanInBatch({ x, y }: StepData): 'x' | 'y' | null {
+function nanInBatch({ x, y, sampleWeight }: StepData): 'x' | 'y' | 'sampleWeight' | null {
   const holdsNaN = (tree: Tree<tf.Tensor>) =>
     flatten(tree).some(
       (tensor) => tensor.dtype === 'float32' && !tensor.isDisposed && tensor.dataSync().some(Number.isNaN),
     );
   if (holdsNaN(x)) return 'x';
-  return y && holdsNaN(y) ? 'y' : null;
+  if (y && holdsNaN(y)) return 'y';
+  return sampleWeight && holdsNaN(sampleWeight) ? 'sampleWeight' : null;
 }

@@ -1,12 +1,13 @@
 import { inWords, TenlabError } from '@tenlab/core';
-import type * as tf from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { changesStates, hasStates } from '../../graph/call-context';
-import type { KerasTensor } from '../../graph/keras-tensor';
+import { KerasTensor } from '../../graph/keras-tensor';
 import { formatShape, type Shape, type Shapes } from '../../graph/shape';
 import { flatten, type Tree } from '../../graph/tree';
 import type { Config, ConfigObject } from '../../registry/config';
 import { serializeObject } from '../../serialization/serialize-object';
 import { asFloat } from '../as-float';
+import { expectMask } from '../expect-mask';
 import { type CallOptions, Layer, type LayerOptions } from '../layer';
 import type { RandomState } from '../tracking';
 import { RecurrentState } from './recurrent-state';
@@ -99,12 +100,14 @@ export class RNN extends Layer {
 
   override call(inputs: tf.Tensor, { initialState, mask, training }: CallOptions): Tree<tf.Tensor> {
     const batchSize = inputs.shape[0] as number;
+    const given = flatten(mask)[0] ?? null;
+    if (given) expectMask(this.place, 'mask', given, inputs.shape.slice(0, 2));
     if ((inputs.shape[1] as number) === 0)
       this.#fail('the sequence must have at least one step', formatShape(inputs.shape));
     if (this.#hasStates) this.#expectBatch(batchSize);
     const { output, states } = scan(this.cell, asFloat(inputs), this.#firstStates(initialState, batchSize), {
       training,
-      mask: (flatten(mask)[0] ?? null) as tf.Tensor | null,
+      mask: given,
       goBackwards: this.goBackwards,
       zeroOutputForMask: this.zeroOutputForMask,
       returnSequences: this.returnSequences,
@@ -162,12 +165,14 @@ export class RNN extends Layer {
     const shapes = this.cell.stateShapes(batchSize);
     const wanted = flattenedShapes(shapes);
     const received = flatten(states as Tree<tf.Tensor>);
+    const isTensor = (state: unknown) => state instanceof tf.Tensor || state instanceof KerasTensor;
     const fits =
-      received.length === wanted.length && received.every(({ shape }, i) => shape.join() === wanted[i]?.join());
+      received.length === wanted.length &&
+      received.every((state, i) => isTensor(state) && state.shape.join() === wanted[i]?.join());
     if (!fits) {
       this.#fail(
         `\`initialState\` must be states of shape ${wanted.map((shape) => formatShape(shape)).join(', ')}`,
-        received.map(({ shape }) => formatShape(shape)).join(', '),
+        received.map((state) => (isTensor(state) ? formatShape(state.shape) : 'no tensor')).join(', '),
       );
     }
     return states;

@@ -20,6 +20,6 @@ describe('TimeDistributed', () => {
     const layer = new TimeDistributed({ layer: new Dense({ units: 8 }) });
     expect(layer.apply(tf.zeros([2, 5, 3])).shape).toEqual([2, 5, 8]);
     const mask = tf.zeros([2, 4], 'bool');
-    expect(() => layer.apply(tf.zeros([2, 5, 3]), { mask })).toThrow(/the mask must begin with the axes/);
+    expect(() => layer.apply(tf.zeros([2, 5, 3]), { mask })).toThrow(/`mask` must be a tensor of shape \(2, 5\)/);
   });
 });

@@ -4,6 +4,7 @@ import { formatShape, type Shape } from '../../graph/shape';
 import { type Config, type ConfigObject, isConfigObject } from '../../registry/config';
 import { deserializeLayer } from '../../serialization/deserialize';
 import { serializeObject } from '../../serialization/serialize-object';
+import { expectMask } from '../expect-mask';
 import { type CallOptions, Layer, type LayerOptions } from '../layer';
 
 export interface TimeDistributedOptions extends LayerOptions {
@@ -50,7 +51,9 @@ export class TimeDistributed extends Layer {
 
   override call(inputs: tf.Tensor, { mask, training }: CallOptions): tf.Tensor {
     const given = mask instanceof tf.Tensor ? mask : null;
-    if (given) this.#expectMask(given, inputs);
+    // A mask may be of sequences within the steps: it then has more axes.
+    const axes = Math.min(Math.max(2, given?.rank ?? 0), inputs.rank - 1);
+    if (given) expectMask(this.place, 'mask', given, inputs.shape.slice(0, axes));
     const { takesMask } = this.layer.constructor as typeof Layer;
     const masks = given && takesMask ? tf.unstack(given, 1) : null;
     const outputs = tf.unstack(inputs, 1).map((step, index) => {
@@ -68,11 +71,6 @@ export class TimeDistributed extends Layer {
 
   override getConfig(): Config {
     return { ...super.getConfig(), layer: serializeObject(this.layer) };
-  }
-
-  #expectMask(mask: tf.Tensor, inputs: tf.Tensor): void {
-    if (mask.rank >= 2 && mask.shape[0] === inputs.shape[0] && mask.shape[1] === inputs.shape[1]) return;
-    this.#fail(`the mask must begin with the axes [${inputs.shape.slice(0, 2)}] of the input`, mask.shape);
   }
 
   #fail(expected: string, shape: Shape): never {

@@ -162,7 +162,10 @@ function read(
   name: string,
   value: ArrayInput,
 ): [readonly number[], ArraySource['values'], tf.Tensor | null] {
-  if (value instanceof tf.Tensor) return [value.shape, null, value];
+  if (value instanceof tf.Tensor) {
+    if (value.isDisposed) throw disposed(place, name, value);
+    return [value.shape, null, value];
+  }
   if (ArrayBuffer.isView(value)) return [[(value as TypedArray).length], value as TypedArray, null];
   if (isArrayData(value)) return [value.shape, value.data, null];
   const shape = shapeOfNested(value);
@@ -187,6 +190,16 @@ function collect(
     if (deeper) collect(place, name, item as NestedArray, shape, depth + 1, into);
     else into.push(typeof item === 'string' ? item : Number(item));
   }
+}
+
+function disposed(place: string, name: string, received: tf.Tensor): TenlabError {
+  return new TenlabError({
+    code: 'disposed-tensor',
+    place,
+    expected: `\`${name}\` must still be in memory`,
+    received,
+    remedy: 'It has been disposed: keep it with tf.keep() inside of tf.tidy(), or make it again.',
+  });
 }
 
 function ragged(place: string, name: string, shape: number[]): TenlabError {

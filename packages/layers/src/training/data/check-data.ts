@@ -34,3 +34,20 @@ export function expectLabels(place: string, name: string, values: ArrayLike<numb
     });
   }
 }
+
+/** Throws when a target of a cross-entropy is not a probability, naming the first: its loss would have no end. */
+export function expectProbabilities(place: string, name: string, values: ArrayLike<number>): void {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as number;
+    // What is computed in float32 may be off by a little.
+    if (value > -1e-4 && value < 1.0001) continue;
+    throw new TenlabError({
+      code: 'label-out-of-range',
+      place,
+      expected: `the targets in \`${name}\` must be from 0 to 1 for a cross-entropy`,
+      received: inWords(`${value} at index ${index}`),
+      remedy:
+        'Make labels 0 and 1, or one-hot; for class numbers use sparse_categorical_crossentropy; scale bytes by 1 / 255.',
+    });
+  }
+}

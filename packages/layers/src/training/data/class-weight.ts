@@ -26,6 +26,9 @@ export function withClassWeight(place: string, dataset: ArrayDataset, classWeigh
       remedy: 'Pass for example { 0: 1, 1: 3 }.',
     });
   }
+  const name = Object.keys(classWeight).find((key) => !/^\d+$/.test(key));
+  if (name !== undefined)
+    fail('the classes of `classWeight` must be whole numbers from 0', `'${name}'`, 'Pass for example { 0: 1, 1: 3 }.');
   const { y } = dataset;
   if (!(y instanceof ArraySource)) {
     return fail(

@@ -27,6 +27,7 @@ export function readDataset(
   const weight = data.sampleWeight;
   const sampleWeight =
     weight === undefined || weight === null ? null : readTree(place, 'sampleWeight', weight, undefined);
+  if (sampleWeight) expectNumbers(place, 'sampleWeight', sampleWeight);
   const parts = { x, ...(y === null ? {} : { y }), ...(sampleWeight === null ? {} : { sampleWeight }) };
   const lengths = Object.entries(parts).flatMap(([name, tree]) =>
     flatten<ArraySource>(tree).map(({ length }) => ({ name, length })),
@@ -42,6 +43,17 @@ export function readDataset(
     });
   }
   return { x, y, sampleWeight, samples };
+}
+
+function expectNumbers(place: string, name: string, tree: Tree<ArraySource>): void {
+  if (flatten<ArraySource>(tree).every(({ dtype }) => dtype !== 'string')) return;
+  throw new TenlabError({
+    code: 'invalid-data',
+    place,
+    expected: `\`${name}\` must hold numbers`,
+    received: inWords('texts'),
+    remedy: 'Give one number per sample: how much it counts.',
+  });
 }
 
 /** The same samples of all arrays. */
