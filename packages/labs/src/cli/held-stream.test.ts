@@ -9,11 +9,15 @@ it('holds texts back until it is let go', () => {
     columns: 120,
   } as unknown as NodeJS.WriteStream;
   const held = new HeldStream(stream);
+  held.write('0');
+  held.hold();
   held.write('a');
   held.write('b');
-  expect(written).toEqual([]);
+  expect(written).toEqual(['0']);
+  expect(held.heldFor).toBeGreaterThan(0);
   held.letGo();
   held.letGo();
   held.write('c');
-  expect([written, held.isTTY, held.columns]).toEqual([['ab', 'c'], true, 120]);
+  expect(held.heldFor).toBe(0);
+  expect([written, held.isTTY, held.columns]).toEqual([['0', 'ab', 'c'], true, 120]);
 });

@@ -27,6 +27,9 @@ export interface RunProgressOptions {
 /** From this many epochs on a line for some of them says more than a bar for each. */
 const manyEpochs = 60;
 
+/** Milliseconds for which a bar may wait for the line above it. */
+const longestWait = 1000;
+
 /** Shows a run's events on a screen: people's lines, and programs' with `--json`. */
 export function reportProgress({ screen, command, exercise }: RunProgressOptions): RunProgress {
   let lastDownload = { url: '', at: 0 };
@@ -39,10 +42,11 @@ export function reportProgress({ screen, command, exercise }: RunProgressOptions
   const pictures: string[] = [];
   return {
     tell(event, file) {
-      if (event.event !== 'estimate' && event.event !== 'step' && event.event !== 'start') bars.letGo();
+      const isWaited = event.event === 'estimate' || (event.event === 'step' && bars.heldFor < longestWait);
+      if (!isWaited) bars.letGo();
       switch (event.event) {
         case 'start':
-          for (const line of startLines(event)) screen.say(dim(screen.words(line)));
+          for (const line of startLines(event)) screen.tell(dim(screen.words(line)));
           screen.event(event);
           break;
         case 'text':
@@ -55,7 +59,7 @@ export function reportProgress({ screen, command, exercise }: RunProgressOptions
           screen.say(dim(screen.words({ en: `Picture: ${here(file)}`, zh: `图片：${here(file)}` })));
           break;
         case 'estimate':
-          screen.say(dim(screen.words(foretold(event))));
+          screen.tell(dim(screen.words(foretold(event))));
           bars.letGo();
           break;
         case 'epoch':
@@ -121,10 +125,11 @@ export function reportProgress({ screen, command, exercise }: RunProgressOptions
     async callbacks(epochs) {
       if (epochs >= manyEpochs) {
         const { SparseProgress } = await import('./sparse-progress');
-        return [new SparseProgress({ say: (line) => bars.write(`${line}\n`), language: screen.language })];
+        const say = (line: string) => bars.write(`${line}\n`);
+        return [new SparseProgress({ say, language: screen.language })];
       }
-      const { ProgressBar } = await import('@tenlab/callbacks');
-      return [new ProgressBar({ stream: bars })];
+      const [{ ProgressBar }, { HoldBars }] = await Promise.all([import('@tenlab/callbacks'), import('./hold-bars')]);
+      return [new HoldBars(bars), new ProgressBar({ stream: bars })];
     },
   };
 }

@@ -9,6 +9,9 @@ it('breaks between words and between Chinese characters, and not before punctuat
   expect(wrap('one two three', 8)).toEqual(['one two', 'three']);
   expect(wrap('训练一个网络，看看', 12)).toEqual(['训练一个网', '络，看看']);
   expect(wrap('', 8)).toEqual(['']);
+  expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
+  expect(wrap('abcd efg', 7)).toEqual(['abcd', 'efg']);
+  expect(wrap('\u001b[1mone two\u001b[22m three', 7)).toEqual(['\u001b[1mone two\u001b[22m', 'three']);
   expect(wrap('averylongword x', 8)).toEqual(['averylongword', 'x']);
 });
 

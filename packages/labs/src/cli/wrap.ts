@@ -1,7 +1,10 @@
-/** How many columns of a terminal a text takes: Chinese characters and their punctuation take two. */
+/** What a terminal takes for colours, and shows nothing of. */
+const styles = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
+
+/** How many columns of a terminal a text takes: Chinese characters and their punctuation take two, colours none. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += isWide(character) ? 2 : 1;
+  for (const character of text.replace(styles, '')) width += isWide(character) ? 2 : 1;
   return width;
 }
 
@@ -21,7 +24,7 @@ export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces) {
-    if (widthOf(line.trimEnd()) + widthOf(piece.trimEnd()) > columns && line.trim() !== '') {
+    if (widthOf(line) + widthOf(piece.trimEnd()) > columns && line.trim() !== '') {
       lines.push(line.trimEnd());
       line = piece.trimStart();
     } else line += piece;

@@ -3,11 +3,13 @@ import type { EstimateEvent } from './events';
 
 /** Milliseconds of steps that are timed before anything is foretold. */
 const timed = 60;
+/** Goes of steps before the first that is like all others. */
+const preparing = 3;
 /** Seconds from which on it is worth saying of any training but the first. */
 const long = 10;
 
 /**
- * Foretells how long a training takes, once for each: from steps after the first, which prepares; where epochs are too short for that,
+ * Foretells how long a training takes, once for each: from steps after the first ones, which prepare; where epochs are too short for that,
  * from the second epoch.
  */
 export class Estimate {
@@ -17,6 +19,8 @@ export class Estimate {
   #epoch = 0;
   #epochBegan = 0;
   #epochsSeen = 0;
+  /** Goes that have ended: the first ones prepare, run a step as it is, and compile it. */
+  #goes = 0;
   #firstEnd: { step: number; at: number } | undefined;
 
   begin(params: CallbackParams): void {
@@ -24,6 +28,7 @@ export class Estimate {
     this.#params = params;
     this.#isTold = false;
     this.#epochsSeen = 0;
+    this.#goes = 0;
     this.#firstEnd = undefined;
   }
 
@@ -38,6 +43,8 @@ export class Estimate {
   endStep(step: number, now: number): EstimateEvent | undefined {
     const steps = this.#params?.steps;
     if (this.#isTold || steps === null || steps === undefined || this.#epochsSeen > 1) return undefined;
+    this.#goes++;
+    if (this.#goes < preparing) return undefined;
     if (this.#firstEnd === undefined) {
       this.#firstEnd = { step, at: now };
       return undefined;

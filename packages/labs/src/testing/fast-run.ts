@@ -13,7 +13,7 @@ export interface SeenRun {
   figures: string[];
 }
 
-/** For tests: runs a lab without files, offline, on `wasm`. */
+/** For tests: runs a lab without files, offline, on `wasm` unless told otherwise. */
 export async function fastRun(
   lab: Lab,
   {
@@ -21,7 +21,14 @@ export async function fastRun(
     seed = 1,
     threads = 2,
     language = 'en',
-  }: Partial<{ tier: keyof Lab['tiers']; seed: number; threads: number; language: 'en' | 'zh' }> = {},
+    backend = 'wasm',
+  }: Partial<{
+    tier: keyof Lab['tiers'];
+    seed: number;
+    threads: number;
+    language: 'en' | 'zh';
+    backend: 'wasm' | 'cpu';
+  }> = {},
 ): Promise<SeenRun> {
   // Layers count their names through a process, and the names are part of the checksum.
   clearSession();
@@ -29,7 +36,13 @@ export async function fastRun(
   let outcome: RunOutcome | undefined;
   const end = await runLab(
     lab,
-    { settings: { ...lab.tiers[tier], seed }, backend: 'wasm', threads, language, datasets: { offline: true } },
+    {
+      settings: { ...lab.tiers[tier], seed },
+      backend,
+      threads: backend === 'cpu' ? undefined : threads,
+      language,
+      datasets: { offline: true },
+    },
     {
       command: 'npx tenlab',
       emit: (event) => void events.push(event),

@@ -16,7 +16,7 @@ export function story(run: DigitsRun, { language, command, settings }: LabContex
     title: say({ en: 'Handwritten digits', zh: '手写数字' }),
     summary: say({
       en: `A small convolutional network learned from ${readable(data.counts.train)} handwritten digits in ${duration(seconds.training)}, and reads ${readable(100 * accuracy, 2)} % of ${readable(data.counts.test)} others right.`,
-      zh: `一个小型卷积网络用 ${duration(seconds.training, 'zh')} 学习了 ${readable(data.counts.train)} 个手写数字，在另外 ${readable(data.counts.test)} 个上读对了 ${readable(100 * accuracy, 2)} %。`,
+      zh: `一个小型卷积网络用 ${duration(seconds.training, 'zh')}学习了 ${readable(data.counts.train)} 个手写数字，在另外 ${readable(data.counts.test)} 个上读对了 ${readable(100 * accuracy, 2)} %。`,
     }),
     numbers: [
       {

@@ -15,7 +15,7 @@ export function story(run: ClothesRun, { language, command, settings }: LabConte
     title: say({ en: 'Clothes', zh: '服装' }),
     summary: say({
       en: `Two dense layers learned from ${readable(data.counts.train)} pictures of clothes in ${duration(seconds.training)}, and name ${percent} of ${readable(data.counts.test)} others right.`,
-      zh: `两个全连接层用 ${duration(seconds.training, 'zh')} 学习了 ${readable(data.counts.train)} 张服装图片，在另外 ${readable(data.counts.test)} 张上认对了 ${percent}。`,
+      zh: `两个全连接层用 ${duration(seconds.training, 'zh')}学习了 ${readable(data.counts.train)} 张服装图片，在另外 ${readable(data.counts.test)} 张上认对了 ${percent}。`,
     }),
     numbers: [
       { label: say({ en: 'Test accuracy', zh: '测试准确率' }), value: percent },

@@ -14,7 +14,7 @@ export function story(run: ReviewsRun, { language, command }: LabContext): LabSt
     title: say({ en: 'Film reviews', zh: '电影评论' }),
     summary: say({
       en: `From ${readable(data.counts.train)} ${texts} the network learned in ${duration(seconds.training)} which words praise and which blame; of ${readable(data.counts.test)} others it judges ${accuracy} as people did.`,
-      zh: `网络用 ${duration(seconds.training, 'zh')} 从 ${readable(data.counts.train)} ${chinese}中学会了哪些词是夸、哪些词是贬；另外 ${readable(data.counts.test)} ${chinese}中，它的判断有 ${accuracy} 与人一致。`,
+      zh: `网络用 ${duration(seconds.training, 'zh')}从 ${readable(data.counts.train)} ${chinese}中学会了哪些词是夸、哪些词是贬；另外 ${readable(data.counts.test)} ${chinese}中，它的判断有 ${accuracy} 与人一致。`,
     }),
     numbers: [
       { label: say({ en: 'Test accuracy', zh: '测试准确率' }), value: accuracy },

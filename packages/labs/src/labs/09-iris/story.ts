@@ -13,7 +13,7 @@ export function story(run: IrisRun, { language, command, settings }: LabContext)
     title: say({ en: 'Iris, by hand', zh: '鸢尾花：亲手写训练循环' }),
     summary: say({
       en: `A loop written by hand trained a network of ${readable(parameters)} parameters on ${readable(data.counts.train)} flowers in ${duration(seconds.training)}. It names ${right} of ${readable(data.counts.test)} others right.`,
-      zh: `亲手写的循环用 ${duration(seconds.training, 'zh')} 在 ${readable(data.counts.train)} 朵花上训练了一个有 ${readable(parameters)} 个参数的网络，它在另外 ${readable(data.counts.test)} 朵中认对了 ${right} 朵。`,
+      zh: `亲手写的循环用 ${duration(seconds.training, 'zh')}在 ${readable(data.counts.train)} 朵花上训练了一个有 ${readable(parameters)} 个参数的网络，它在另外 ${readable(data.counts.test)} 朵中认对了 ${right} 朵。`,
     }),
     numbers: [
       {
