@@ -1,5 +1,13 @@
 import type { CatalogEntry } from '../labs/catalog';
+import { about as fc512 } from './fc512/about';
+import { about as handwrittenNetwork } from './handwritten-network/about';
 import { about as hello } from './hello/about';
+import { about as lenetDropout } from './lenet-dropout/about';
 
 /** What goes beyond the labs of the course, in no order that matters. */
-export const extras: readonly CatalogEntry[] = [{ about: hello, load: async () => (await import('./hello/lab')).lab }];
+export const extras: readonly CatalogEntry[] = [
+  { about: hello, load: async () => (await import('./hello/lab')).lab },
+  { about: handwrittenNetwork, load: async () => (await import('./handwritten-network/lab')).lab },
+  { about: fc512, load: async () => (await import('./fc512/lab')).lab },
+  { about: lenetDropout, load: async () => (await import('./lenet-dropout/lab')).lab },
+];

@@ -34,13 +34,15 @@ export class DenseLayer {
   forward(inputs: readonly number[][]): number[][] {
     const { apply } = activations[this.activation];
     this.#expectInputs(inputs);
-    const outputs = inputs.map((x) =>
-      this.biases.map((bias, j) => {
-        let z = bias;
-        for (let i = 0; i < x.length; i++) z += x[i]! * this.weights[i]![j]!;
-        return apply(z);
-      }),
-    );
+    const outputs = inputs.map((x) => {
+      const z = [...this.biases];
+      for (const [i, weights] of this.weights.entries()) {
+        // A black pixel adds nothing to any unit.
+        if (x[i] === 0) continue;
+        for (let j = 0; j < z.length; j++) z[j]! += x[i]! * weights[j]!;
+      }
+      return z.map(apply);
+    });
     this.#inputs = inputs;
     this.#outputs = outputs;
     return outputs;
@@ -54,11 +56,22 @@ export class DenseLayer {
   backward(outputGradients: readonly number[][]): number[][] {
     const { derivative } = activations[this.activation];
     const dz = outputGradients.map((row, n) => row.map((da, j) => da * derivative(this.#outputs[n]![j]!)));
-    this.weightGradients = this.weights.map((row, i) =>
-      row.map((_, j) => sum(dz.map((each, n) => this.#inputs[n]![i]! * each[j]!))),
-    );
+    this.weightGradients = this.weights.map((row) => row.map(() => 0));
     this.biasGradients = this.biases.map((_, j) => sum(dz.map((each) => each[j]!)));
-    return dz.map((each) => this.weights.map((row) => sum(row.map((weight, j) => each[j]! * weight))));
+    for (const [n, each] of dz.entries()) {
+      for (const [i, gradients] of this.weightGradients.entries()) {
+        const x = this.#inputs[n]![i]!;
+        if (x === 0) continue;
+        for (let j = 0; j < each.length; j++) gradients[j]! += x * each[j]!;
+      }
+    }
+    return dz.map((each) =>
+      this.weights.map((weights) => {
+        let dx = 0;
+        for (let j = 0; j < each.length; j++) dx += each[j]! * weights[j]!;
+        return dx;
+      }),
+    );
   }
 
   #expectInputs(inputs: readonly number[][]): void {
