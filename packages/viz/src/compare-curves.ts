@@ -58,12 +58,14 @@ export function compareCurves({ runs, metric, title, words = {} }: CompareCurves
         field: 'run',
         type: 'nominal',
         sort: null,
+        legend: dash,
         scale: { domain: names, range: [blue, orange, green, muted].slice(0, names.length) },
       },
       strokeDash: {
         field: 'part',
         type: 'nominal',
         sort: null,
+        legend: dash,
         scale: {
           domain: [validation, training],
           range: [
@@ -75,6 +77,9 @@ export function compareCurves({ runs, metric, title, words = {} }: CompareCurves
     },
   } as TopLevelSpec;
 }
+
+/** A sign in the legend long enough to show whether its line is dashed. */
+const dash = { symbolType: 'stroke', symbolSize: 300, symbolStrokeWidth: 2 };
 
 function check(runs: CompareCurvesOptions['runs'], metric: string, names: readonly string[]): void {
   const complain = (expected: string, received: unknown, remedy: string): never => {

@@ -14,6 +14,19 @@ it('puts dates on the axis', async () => {
   expect(svg).toContain('>2020-03</text>');
 });
 
+it('joins points in their order, and draws the ground that they cross', async () => {
+  const svg = await toSVG(lineChart({ lines: { path: { x: [1, 0, 1], y: [0, 1, 2] } }, ground: [[0, 0, 1, 1]] }));
+  const [, path] = /d="(M[^"]+)"[^>]*stroke="#0072b2"/.exec(svg) ?? [];
+  expect(path!.match(/[ML]/g)).toEqual(['M', 'L', 'L']);
+  const [first, second, third] = path!
+    .split(/[ML]/)
+    .slice(1)
+    .map((point) => Number(point.split(',')[0]));
+  expect(first).toBeGreaterThan(second!);
+  expect(third).toBe(first);
+  expect(svg).toContain('stroke="#e3e7ec"');
+});
+
 it('leaves a gap where there is no number, and where a power of ten cannot be', () => {
   const count = (options: Parameters<typeof lineChart>[0]) =>
     JSON.stringify(lineChart(options)).match(/"line":"a"/g)!.length;

@@ -1,8 +1,9 @@
 import { inWords, TenlabError } from '@tenlab/core';
 import type { TopLevelSpec } from 'vega-lite';
+import type { Segment } from './contour-segments';
 import { chartConfig, theme } from './theme';
 
-/** One line: a `y` for each `x`. Dates as `2020-01-31`; 1, 2, 3, … where `x` is left out. */
+/** One line: a `y` for each `x`, joined in this order. Dates as `2020-01-31`; 1, 2, 3, … where `x` is left out. */
 export interface ChartLine {
   x?: readonly number[] | readonly string[];
   y: ArrayLike<number>;
@@ -17,6 +18,8 @@ export interface LineChartOptions {
   logarithmic?: boolean;
   /** Points that the lines are about, drawn as marks: those that a function was fitted to, or a goal. */
   points?: { x: ArrayLike<number>; y: ArrayLike<number> };
+  /** Thin grey pieces behind the lines, such as contours of the ground that they cross. */
+  ground?: readonly Segment[];
   title?: string;
 }
 
@@ -30,14 +33,15 @@ export interface LineChartOptions {
  *
  * @throws TenlabError when there is no line, there are more than five, or one has not as many `x` as `y`.
  */
-export function lineChart({ lines, words = {}, logarithmic = false, points, title }: LineChartOptions): TopLevelSpec {
+export function lineChart(options: LineChartOptions): TopLevelSpec {
+  const { lines, words = {}, logarithmic = false, points, ground = [], title } = options;
   const names = Object.keys(lines);
   check(lines, names);
   const dates = names.some((name) => typeof lines[name]!.x?.[0] === 'string');
   const values = names.flatMap((name) => {
     const { x, y } = lines[name]!;
     // A gap where there is no number, and no 0 or less where there are only powers.
-    return Array.from(y, (value, index) => ({ x: x?.[index] ?? index + 1, y: value, line: name })).filter(
+    return Array.from(y, (value, index) => ({ x: x?.[index] ?? index + 1, y: value, line: name, at: index })).filter(
       (point) => Number.isFinite(point.y) && (!logarithmic || point.y > 0),
     );
   });
@@ -65,11 +69,21 @@ export function lineChart({ lines, words = {}, logarithmic = false, points, titl
     width: 340,
     height: 240,
     layer: [
+      ...(ground.length === 0
+        ? []
+        : [
+            {
+              data: { values: ground.map(([x, y, x2, y2]) => ({ x, y, x2, y2 })) },
+              mark: { type: 'rule', strokeWidth: 1, color: theme.light.grid },
+              encoding: { ...axes, x2: { field: 'x2' }, y2: { field: 'y2' } },
+            },
+          ]),
       {
         data: { values },
         mark: { type: 'line', strokeWidth: 2 },
         encoding: {
           ...axes,
+          order: { field: 'at' },
           ...(names.length === 1
             ? { color: { value: blue } }
             : {

@@ -50,7 +50,15 @@ export const chartConfig: Config = {
     gridColor: theme.light.grid,
     titlePadding: 8,
   },
-  legend: { labelColor: theme.light.ink, labelFontSize: 12, title: null, orient: 'bottom', symbolSize: 70, offset: 14 },
+  legend: {
+    labelColor: theme.light.ink,
+    labelFontSize: 12,
+    labelLimit: 240,
+    title: null,
+    orient: 'bottom',
+    symbolSize: 70,
+    offset: 14,
+  },
 };
 
 /** The style sheet that recolours a chart of ours where the reader prefers dark; it names colours, so several charts on a page agree. */

@@ -27,8 +27,8 @@ export function story({ answers, net, test, seconds }: WideRun, { language, comm
         label: say({ en: 'Functional', zh: '函数式' }),
         value: percent(test.functional_accuracy, 2),
         note: say({
-          en: `${answers.functional.loss!.length} epochs with RMSprop`,
-          zh: `RMSprop，${answers.functional.loss!.length} 个轮次`,
+          en: `RMSprop, epochs: ${answers.functional.loss!.length}`,
+          zh: `RMSprop，轮次：${answers.functional.loss!.length}`,
         }),
       },
       { label: say({ en: 'Training of all three', zh: '三个网络的训练' }), value: duration(seconds.training) },

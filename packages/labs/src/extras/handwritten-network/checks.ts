@@ -12,8 +12,6 @@ export interface ArrayAnswers extends Answers {
   search: Readonly<Record<Size, Readonly<Record<string, readonly number[]>>>>;
   /** The largest difference between a logit of the arrays and the same one of their twin of layers. */
   difference: number;
-  /** What each of the best network's hidden units looks for. */
-  weights: readonly (readonly number[])[];
 }
 
 export type ArrayRun = LabRun<DigitsData, Record<Size, Sequential>, ArrayAnswers>;

@@ -27,19 +27,22 @@ export function searchFigure(search: ArrayAnswers['search'], language: Language)
   };
 }
 
-/** What the first twenty hidden units look for: their weights, as pictures. */
-export function unitsFigure(weights: ArrayAnswers['weights'], language: Language): LabFigure {
-  const count = Math.min(20, weights[0]!.length);
-  const data = new Float32Array(count * weights.length);
+/** What the first twenty hidden units have learned to look for: what training added to their weights, as pictures. */
+export function unitsFigure(added: readonly (readonly number[])[], language: Language): LabFigure {
+  const count = Math.min(20, added[0]!.length);
+  const data = new Float32Array(count * added.length);
   for (let unit = 0; unit < count; unit++) {
-    const own = weights.map((row) => row[unit]!);
+    const own = added.map((row) => row[unit]!);
     const most = Math.max(...own.map(Math.abs));
     own.forEach((weight, pixel) => {
-      data[unit * weights.length + pixel] = 0.5 + weight / (2 * most);
+      data[unit * added.length + pixel] = 0.5 + weight / (2 * most);
     });
   }
   const alt = inLanguage(
-    { en: `The weights of ${count} hidden units as pictures.`, zh: `${count} 个隐藏单元的权重图。` },
+    {
+      en: `What training added to the weights of ${count} hidden units, as pictures.`,
+      zh: `训练给 ${count} 个隐藏单元的权重加上的部分，画成图片。`,
+    },
     language,
   );
   const sheet = { images: { data, shape: [count, 28, 28] }, alt };
@@ -47,8 +50,8 @@ export function unitsFigure(weights: ArrayAnswers['weights'], language: Language
     name: 'units',
     alt: { en: alt, zh: alt },
     caption: {
-      en: 'What twenty hidden units look for. Ink on a light pixel speaks for the unit, ink on a dark one against it; grey does not matter.',
-      zh: '二十个隐藏单元在找什么。亮像素上有墨支持该单元，暗像素上有墨反对它，灰色则无关紧要。',
+      en: 'What training added to the weights of twenty hidden units. Ink on a light pixel speaks for the unit, ink on a dark one against it; where it is grey, nothing was learned, for no digit has ink there.',
+      zh: '训练给二十个隐藏单元的权重加上的部分。亮像素上有墨支持该单元，暗像素上有墨反对它；灰色处什么也没学到，因为没有数字在那里有墨。',
     },
     picture: { svg: imageSheet({ ...sheet, columns: 10 }) },
     narrow: { svg: imageSheet({ ...sheet, columns: 5 }) },

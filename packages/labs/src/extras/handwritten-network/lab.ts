@@ -3,6 +3,7 @@ import type { Callback, Sequential } from '@tenlab/layers';
 import { type DenseNetwork, SGD } from '@tenlab/layers/handwritten';
 import type * as tf from '@tensorflow/tfjs-core';
 import { defineLab } from '../../define-lab';
+import { arrayNetwork, copyInto } from '../../labs/shared/array-network';
 import { readAnswers } from '../../labs/shared/class-answers';
 import { confusionFigure } from '../../labs/shared/confusion-figure';
 import { curvesFigure } from '../../labs/shared/curves-figure';
@@ -11,11 +12,11 @@ import { percent, readable } from '../../texts';
 import { about } from './about';
 import { type ArrayAnswers, checks } from './checks';
 import { searchFigure, unitsFigure } from './figures';
-import { copyInto, ends, handwrittenNetwork, nameOf, type Size, sizes, twinNetwork } from './networks';
+import { ends, nameOf, type Size, sizes, twinNetwork } from './networks';
 import { story } from './story';
 import { type LabelledRows, measureArrays, trainArrays } from './train-arrays';
 
-const learningRate = 0.1;
+const learningRate = 0.05;
 
 /** Of all training digits, the last so many are for validation, and the search takes the first third of the others. */
 const shares = { validation: 1 / 8, search: 1 / 3 };
@@ -24,7 +25,10 @@ const shares = { validation: 1 / 8, search: 1 / 3 };
 const searchEpochs = (epochs: number) => Math.max(1, Math.round(0.4 * epochs));
 
 /** The arrays of the run, from training to its end: the runner knows models alone. */
-const learned = new WeakMap<object, { network: DenseNetwork; best: Size; search: ArrayAnswers['search'] }>();
+const learned = new WeakMap<
+  object,
+  { network: DenseNetwork; start: number[][]; best: Size; search: ArrayAnswers['search'] }
+>();
 
 /** A network without tensors. */
 export const lab = defineLab<DigitsData, Record<Size, Sequential>, ArrayAnswers>({
@@ -67,7 +71,7 @@ export const lab = defineLab<DigitsData, Record<Size, Sequential>, ArrayAnswers>
         en: `${size} hidden units, ${searchEpochs(epochs)} epochs on ${readable(few.length)} digits:`,
         zh: `${size} 个隐藏单元，在 ${readable(few.length)} 个数字上训练 ${searchEpochs(epochs)} 个轮次：`,
       });
-      const network = handwrittenNetwork(size);
+      const network = arrayNetwork([ends.pixels, size, ends.classes]);
       search[nameOf(size)] = await fit(network, few, searchEpochs(epochs), callbacks);
       copyInto(twins[nameOf(size)], network);
     }
@@ -77,10 +81,11 @@ export const lab = defineLab<DigitsData, Record<Size, Sequential>, ArrayAnswers>
       en: `Best on the digits held back: ${best} units, ${percent(accuracy(best))}. Trained anew on all ${readable(training.length)} for ${epochs} epochs:`,
       zh: `在留出的数字上最好的是 ${best} 个单元，${percent(accuracy(best))}。用全部 ${readable(training.length)} 个重新训练 ${epochs} 个轮次：`,
     });
-    const network = handwrittenNetwork(best);
+    const network = arrayNetwork([ends.pixels, best, ends.classes]);
+    const start = network.layers[0]!.weights.map((row) => [...row]);
     const history = await fit(network, training, epochs, callbacks);
     copyInto(twins[nameOf(best)], network);
-    learned.set(twins, { network, best: nameOf(best), search });
+    learned.set(twins, { network, start, best: nameOf(best), search });
     return history;
   },
 
@@ -90,7 +95,7 @@ export const lab = defineLab<DigitsData, Record<Size, Sequential>, ArrayAnswers>
   },
 
   async predict(twins, data, { callbacks, language, show }) {
-    const { network, best, search } = learned.get(twins)!;
+    const { network, start, best, search } = learned.get(twins)!;
     const { logits } = measureArrays(network, rowsOf(data, 'test'));
     const answers = readAnswers(Float32Array.from(logits.flat()), ends.classes);
     const x = { data: data.x.test.data, shape: [data.counts.test, ends.pixels] };
@@ -98,8 +103,8 @@ export const lab = defineLab<DigitsData, Record<Size, Sequential>, ArrayAnswers>
     const twin = await output.data();
     output.dispose();
     const difference = logits.flat().reduce((most, logit, at) => Math.max(most, Math.abs(logit - twin[at]!)), 0);
-    const { weights } = network.layers[0]!;
-    await show(unitsFigure(weights, language));
+    const added = network.layers[0]!.weights.map((row, i) => row.map((weight, j) => weight - start[i]![j]!));
+    await show(unitsFigure(added, language));
     await show(
       confusionFigure(
         { labels: data.labels.test.data, predictions: answers.predictions, classNames: data.classNames },
@@ -110,7 +115,7 @@ export const lab = defineLab<DigitsData, Record<Size, Sequential>, ArrayAnswers>
         },
       ),
     );
-    return { ...answers, best, search, difference, weights };
+    return { ...answers, best, search, difference };
   },
 
   async report(run, context) {

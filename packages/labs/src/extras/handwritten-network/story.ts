@@ -31,8 +31,8 @@ export function story({ data, net, answers, history, test, seconds }: ArrayRun, 
         title: say({ en: 'Four lines', zh: '四行' }),
         text: [
           say({
-            en: 'A step is: forward, `a = f(x · W + b)` layer by layer; the loss and its gradient, `softmax(z) - onehot(label)`; backward, the chain rule from the last layer to the first; and the update, `w ← w - 0.1 · g`. The files behind it have some eighty lines each and no import but one for errors.',
-            zh: '一步就是：前向，逐层计算 `a = f(x · W + b)`；损失及其梯度 `softmax(z) - onehot(label)`；反向，用链式法则从最后一层回到第一层；更新，`w ← w - 0.1 · g`。背后的文件每个约八十行，除了报错的一行外没有任何导入。',
+            en: 'A step is: forward, `a = f(x · W + b)` layer by layer; the loss and its gradient, `softmax(z) - onehot(label)`; backward, the chain rule from the last layer to the first; and the update, `w ← w - 0.05 · g`. The files behind it have some eighty lines each and no import but one for errors.',
+            zh: '一步就是：前向，逐层计算 `a = f(x · W + b)`；损失及其梯度 `softmax(z) - onehot(label)`；反向，用链式法则从最后一层回到第一层；更新，`w ← w - 0.05 · g`。背后的文件每个约八十行，除了报错的一行外没有任何导入。',
           }),
         ],
         figures: ['units'],

@@ -3,7 +3,8 @@ import { SGD, SparseCategoricalCrossentropy } from '@tenlab/layers';
 import { SGD as HandwrittenSGD } from '@tenlab/layers/handwritten';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
-import { copyInto, handwrittenNetwork, twinNetwork } from './networks';
+import { arrayNetwork, copyInto } from '../../labs/shared/array-network';
+import { twinNetwork } from './networks';
 import { measureArrays, trainArrays } from './train-arrays';
 
 /** Forty rows; the label is where the ink is. */
@@ -16,7 +17,7 @@ const rows = {
 it('learns, tells how far it is, and ends where fit ends', async () => {
   await useBackend('cpu');
   setSeed(1);
-  const [hand, twin] = [handwrittenNetwork(20), twinNetwork(20)];
+  const [hand, twin] = [arrayNetwork([784, 20, 10]), twinNetwork(20)];
   copyInto(twin, hand);
   twin.compile({
     optimizer: new SGD({ learningRate: 0.1 }),
