@@ -10,8 +10,10 @@ it('draws a line for each name, told apart by colour and dash', async () => {
 });
 
 it('puts dates on the axis', async () => {
-  const svg = await toSVG(lineChart({ lines: { price: { x: ['2020-01-31', '2020-03-31'], y: [1, 2] } } }));
-  expect(svg).toContain('>2020-03</text>');
+  const svg = async (until: string) =>
+    toSVG(lineChart({ lines: { price: { x: ['2020-01-31', until], y: [1, 2] } } }));
+  expect(await svg('2021-03-31')).toContain('>2020-07</text>');
+  expect(await svg('2020-03-31')).toMatch(/>0[23]-\d\d<\/text>/);
 });
 
 it('joins points in their order, and draws the ground that they cross', async () => {

@@ -52,7 +52,7 @@ export function lineChart(options: LineChartOptions): TopLevelSpec {
       field: 'x',
       type,
       ...(dates ? {} : { scale: { zero: false, nice: false } }),
-      axis: { title: words.x ?? null, grid: false, tickCount: 6, ...(dates ? { format: '%Y-%m' } : {}) },
+      axis: { title: words.x ?? null, grid: false, tickCount: 6, ...(dates ? { format: dateFormat(values.map(({ x }) => String(x))) } : {}) },
     },
     y: {
       field: 'y',
@@ -110,6 +110,13 @@ export function lineChart(options: LineChartOptions): TopLevelSpec {
           ]),
     ],
   } as TopLevelSpec;
+}
+
+/** Months over years, days over months. */
+function dateFormat(dates: readonly string[]): string {
+  const times = dates.map((date) => Date.parse(date));
+  const days = (times.reduce((a, b) => Math.max(a, b)) - times.reduce((a, b) => Math.min(a, b))) / 86_400_000;
+  return days > 150 ? '%Y-%m' : '%m-%d';
 }
 
 const dashes = [

@@ -2,6 +2,7 @@ import type { CatalogEntry } from '../labs/catalog';
 import { about as fc512 } from './fc512/about';
 import { about as handwrittenNetwork } from './handwritten-network/about';
 import { about as hello } from './hello/about';
+import { about as imageAugmentation } from './image-augmentation/about';
 import { about as lenetDropout } from './lenet-dropout/about';
 import { about as optimizers } from './optimizers/about';
 import { about as regularisation } from './regularisation/about';
@@ -15,5 +16,6 @@ export const extras: readonly CatalogEntry[] = [
   { about: regularisation, load: async () => (await import('./regularisation/lab')).lab },
   { about: fc512, load: async () => (await import('./fc512/lab')).lab },
   { about: lenetDropout, load: async () => (await import('./lenet-dropout/lab')).lab },
+  { about: imageAugmentation, load: async () => (await import('./image-augmentation/lab')).lab },
   { about: stocks, load: async () => (await import('./stocks/lab')).lab },
 ];

@@ -31,7 +31,10 @@ export function story({ answers, net, test, seconds }: WideRun, { language, comm
           zh: `RMSprop，轮次：${answers.functional.loss!.length}`,
         }),
       },
-      { label: say({ en: 'Training of all three', zh: '三个网络的训练' }), value: duration(seconds.training) },
+      {
+        label: say({ en: 'Training of all three', zh: '三个网络的训练' }),
+        value: duration(seconds.training, language),
+      },
     ],
     sections: [
       {

@@ -1,5 +1,5 @@
 import { deriveSeed } from '@tenlab/core';
-import type { Callback, Sequential } from '@tenlab/layers';
+import type { Sequential } from '@tenlab/layers';
 import { type DenseNetwork, SGD } from '@tenlab/layers/handwritten';
 import type * as tf from '@tensorflow/tfjs-core';
 import { defineLab } from '../../define-lab';
@@ -59,9 +59,9 @@ export const lab = defineLab<DigitsData, Record<Size, Sequential>, ArrayAnswers>
     const all = rowsOf(data, 'train');
     const kept = Math.ceil(all.length * (1 - shares.validation));
     const [training, validation] = [part(all, 0, kept), part(all, kept, all.length)];
-    const fit = (network: DenseNetwork, rows: LabelledRows, rounds: number, more: readonly Callback[]) => {
+    const fit = (size: (typeof sizes)[number], network: DenseNetwork, rows: LabelledRows, rounds: number) => {
       const optimizer = new SGD({ learningRate });
-      const shared = { optimizer, batchSize, callbacks: more, validation, seed: deriveSeed() };
+      const shared = { optimizer, batchSize, callbacks, model: twins[nameOf(size)], validation, seed: deriveSeed() };
       return trainArrays(network, rows, { ...shared, epochs: rounds });
     };
     const few = part(training, 0, Math.ceil(shares.search * training.length));
@@ -72,7 +72,7 @@ export const lab = defineLab<DigitsData, Record<Size, Sequential>, ArrayAnswers>
         zh: `${size} 个隐藏单元，在 ${readable(few.length)} 个数字上训练 ${searchEpochs(epochs)} 个轮次：`,
       });
       const network = arrayNetwork([ends.pixels, size, ends.classes]);
-      search[nameOf(size)] = await fit(network, few, searchEpochs(epochs), callbacks);
+      search[nameOf(size)] = await fit(size, network, few, searchEpochs(epochs));
       copyInto(twins[nameOf(size)], network);
     }
     const accuracy = (size: (typeof sizes)[number]) => search[nameOf(size)]!.val_accuracy!.at(-1)!;
@@ -83,7 +83,7 @@ export const lab = defineLab<DigitsData, Record<Size, Sequential>, ArrayAnswers>
     });
     const network = arrayNetwork([ends.pixels, best, ends.classes]);
     const start = network.layers[0]!.weights.map((row) => [...row]);
-    const history = await fit(network, training, epochs, callbacks);
+    const history = await fit(best, network, training, epochs);
     copyInto(twins[nameOf(best)], network);
     learned.set(twins, { network, start, best: nameOf(best), search });
     return history;

@@ -24,7 +24,7 @@ export function story({ data, net, answers, history, test, seconds }: ArrayRun, 
         note: say({ en: 'hidden units', zh: '个隐藏单元' }),
       },
       { label: say({ en: 'Parameters', zh: '参数' }), value: readable(parameters) },
-      { label: say({ en: 'Search and training', zh: '搜索与训练' }), value: duration(seconds.training) },
+      { label: say({ en: 'Search and training', zh: '搜索与训练' }), value: duration(seconds.training, language) },
     ],
     sections: [
       {

@@ -32,6 +32,7 @@ it('learns, tells how far it is, and ends where fit ends', async () => {
     batchSize: 40,
     seed: 3,
     callbacks: [],
+    model: twin,
     validation: rows,
   });
   expect(history.loss).toHaveLength(5);

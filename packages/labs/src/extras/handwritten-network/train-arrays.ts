@@ -1,5 +1,5 @@
 import { randomPermutation } from '@tenlab/core';
-import type { Callback } from '@tenlab/layers';
+import type { Callback, Model } from '@tenlab/layers';
 import { type DenseNetwork, type Optimizer, softmaxCrossentropy } from '@tenlab/layers/handwritten';
 import { handLoop } from '../../labs/shared/hand-loop';
 
@@ -17,6 +17,8 @@ export interface ArrayTraining {
   /** Orders the rows anew for each epoch. */
   seed: number;
   callbacks: readonly Callback[];
+  /** Whose weights these will be: callbacks may ask for it. */
+  model: Model;
   validation: LabelledRows;
 }
 
@@ -24,12 +26,13 @@ export interface ArrayTraining {
 export async function trainArrays(
   network: DenseNetwork,
   rows: LabelledRows,
-  { optimizer, epochs, batchSize, seed, callbacks, validation }: ArrayTraining,
+  { optimizer, epochs, batchSize, seed, callbacks, model, validation }: ArrayTraining,
 ): Promise<Record<string, number[]>> {
   let order = randomPermutation(rows.length, seed);
   let seen = { loss: 0, right: 0 };
   return handLoop({
     callbacks,
+    model,
     epochs,
     steps: Math.ceil(rows.length / batchSize),
     step(at, epoch) {

@@ -61,7 +61,8 @@ export const lab = defineLab<IrisData, Record<Racer, Sequential>, RaceAnswers>({
       const { name, rate, make } = racers[racer];
       await say({ en: `${name}, learning rate ${rate}:`, zh: `${name}，学习率 ${rate}：` });
       networks[racer] = copyOf(start);
-      histories[racer] = await race(networks[racer], make(rate), train, { epochs, batchSize, seed, callbacks });
+      const told = { callbacks, model: twins[racer] };
+      histories[racer] = await race(networks[racer], make(rate), train, { epochs, batchSize, seed, ...told });
       copyInto(twins[racer], networks[racer]);
     }
     await say({

@@ -1,5 +1,5 @@
 import { randomPermutation } from '@tenlab/core';
-import type { Callback } from '@tenlab/layers';
+import type { Callback, Model } from '@tenlab/layers';
 import { DenseLayer, DenseNetwork, type Optimizer, softmaxCrossentropy } from '@tenlab/layers/handwritten';
 import type { Flowers } from '../../labs/09-iris/iris-data';
 import { handLoop } from '../../labs/shared/hand-loop';
@@ -10,6 +10,8 @@ export interface RaceOptions {
   /** Orders the flowers; the same for all who race. */
   seed: number;
   callbacks: readonly Callback[];
+  /** Whose weights these will be: callbacks may ask for it. */
+  model?: Model;
 }
 
 /** Runs one optimizer over the flowers; returns the loss and the accuracy on all of them after each epoch. */
@@ -17,12 +19,13 @@ export async function race(
   network: DenseNetwork,
   optimizer: Optimizer,
   flowers: Flowers,
-  { epochs, batchSize, seed, callbacks }: RaceOptions,
+  { epochs, batchSize, seed, callbacks, model }: RaceOptions,
 ): Promise<Record<string, number[]>> {
   const { rows, labels } = asArrays(flowers);
   let order = randomPermutation(rows.length, seed);
   return handLoop({
     callbacks,
+    ...(model === undefined ? {} : { model }),
     epochs,
     steps: Math.ceil(rows.length / batchSize),
     step(at, epoch) {

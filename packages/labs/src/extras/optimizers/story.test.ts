@@ -20,7 +20,7 @@ const context = (language: 'en' | 'zh') => ({ language, command: 'npx tenlab' })
 it("tells the run with the run's own numbers", () => {
   const { summary, sections } = story(run, context('en'));
   expect(summary).toBe('After 2 epochs Adam has the lowest training loss (0.100) and SGD the highest (0.500).');
-  expect(sections[0]!.tables![0]!.rows[1]).toEqual(['momentum', 0.02, '0.4000', '96.7 %', '41', '30 … 90']);
+  expect(sections[0]!.tables![0]!.rows[1]).toEqual(['momentum', 0.01, '0.4000', '96.7 %', '41', '30 … 90']);
   expect(sections[1]!.text![0]).toContain(
     'between 40 and 44 ms, while one and the same optimizer differs from itself by a factor of up to 3.0',
   );

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
 import { checks, type PlaneRun } from './checks';
 
-const run = ({ epochs = 300, last = 1, l2 = 0.3, accuracy = 0.9, length = 3, train = 120 } = {}) =>
+const run = ({ epochs = 300, last = 1, l2 = 0.3, accuracy = 0.9, squares = 30, train = 120 } = {}) =>
   ({
     data: { counts: { train } },
     answers: {
       plain: {
         history: { loss: new Array(epochs), val_binary_crossentropy: [0.5, 0.3, last] },
-        plane: { length: 5 },
+        squares: 100,
       },
-      l2: { plane: { length } },
+      l2: { squares },
     },
     test: {
       plain_loss: 1,
@@ -26,7 +26,7 @@ it.each([
   [{ last: 0.31 }, [false, true, true, true]],
   [{ l2: 0.9 }, [true, false, true, true]],
   [{ accuracy: 0.8 }, [true, false, true, true]],
-  [{ length: 6 }, [true, true, true, false]],
+  [{ squares: 60 }, [true, true, true, false]],
   [{ epochs: 5 }, [undefined, undefined, undefined, undefined]],
   [{ train: 16 }, [undefined, undefined, undefined, undefined]],
 ])('judges %j', (what, expected) => {

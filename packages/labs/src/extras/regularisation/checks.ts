@@ -5,9 +5,17 @@ import type { Plane } from './ask-plane';
 import type { MoonsData } from './moons-data';
 import type { Variant } from './networks';
 
-/** What each network did over the epochs, and what it says over the plane. */
+/** What each network did over the epochs, what it says over the plane, and how large its weights are. */
 export type PlaneAnswers = Readonly<
-  Record<Variant, { history: Readonly<Record<string, readonly number[]>>; plane: Plane }>
+  Record<
+    Variant,
+    {
+      history: Readonly<Record<string, readonly number[]>>;
+      plane: Plane;
+      /** The sum of the squares of its hidden weights: what L2 makes dear. */
+      squares: number;
+    }
+  >
 >;
 
 export type PlaneRun = LabRun<MoonsData, Record<Variant, Sequential>, PlaneAnswers>;
@@ -34,14 +42,13 @@ export const checks: readonly LabCheck<PlaneRun>[] = [
   holdsDown('l2', 'L2'),
   holdsDown('dropout', 'Dropout'),
   {
-    id: 'l2-smooths',
+    id: 'l2-shrinks',
     title: {
-      en: 'With L2 the line between the classes is shorter',
-      zh: '加 L2 后，两类之间的界线更短',
+      en: 'With L2 the squares of the hidden weights add up to half as much at most',
+      zh: '加 L2 后，隐藏层权重的平方和至多是原来的一半',
     },
-    passed: (run) => (whole(run) ? run.answers.l2.plane.length < run.answers.plain.plane.length : undefined),
-    found: ({ answers: { l2, plain } }) =>
-      inAll(`${readable(l2.plane.length, 2)} < ${readable(plain.plane.length, 2)}`),
+    passed: (run) => (whole(run) ? run.answers.l2.squares <= 0.5 * run.answers.plain.squares : undefined),
+    found: ({ answers: { l2, plain } }) => inAll(`${readable(l2.squares, 1)} / ${readable(plain.squares, 1)}`),
   },
 ];
 

@@ -6,6 +6,7 @@ import { moons } from './moons-data';
 const one = {
   history: { binary_crossentropy: [0.5, 0.1], val_binary_crossentropy: [0.4, 0.9] },
   plane: { x: [0, 1], y: [0, 1], probabilities: Float32Array.of(0, 1, 0, 1), length: 1 },
+  squares: 1,
 };
 
 it('draws the line and the points it was learned from', async () => {

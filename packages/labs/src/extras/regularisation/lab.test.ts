@@ -8,7 +8,7 @@ it.each([1, 2, 3])('shows what it claims with seed %d', { timeout: 180_000 }, as
     ['plain-overfits', true, expect.anything()],
     ['l2-holds-down', true, expect.anything()],
     ['dropout-holds-down', true, expect.anything()],
-    ['l2-smooths', true, expect.anything()],
+    ['l2-shrinks', true, expect.anything()],
   ]);
   const named = outcome.story.sections.flatMap((section) => section.figures ?? []);
   expect([...named].sort()).toEqual([...figures].sort());

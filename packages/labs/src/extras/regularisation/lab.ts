@@ -67,7 +67,8 @@ export const lab = defineLab<MoonsData, Record<Variant, Sequential>, PlaneAnswer
   async predict(networks, data, { language, show }) {
     const answers: Partial<Record<Variant, PlaneAnswers[Variant]>> = {};
     for (const name of variantNames) {
-      const answer = { history: networks[name].history!.history, plane: await askPlane(networks[name]) };
+      const plane = await askPlane(networks[name]);
+      const answer = { history: networks[name].history!.history, plane, squares: await squaresOf(networks[name]) };
       await show(boundaryFigure(name, answer, data, language));
       answers[name] = answer;
     }
@@ -81,3 +82,12 @@ export const lab = defineLab<MoonsData, Record<Variant, Sequential>, PlaneAnswer
 
   checks,
 });
+
+/** Adds up the squares of the hidden layers' weights, without biases. */
+async function squaresOf(model: Sequential): Promise<number> {
+  let sum = 0;
+  for (const { value } of model.weights.filter(({ shape }) => shape.length === 2).slice(0, 2)) {
+    for (const weight of await value.data()) sum += weight * weight;
+  }
+  return sum;
+}

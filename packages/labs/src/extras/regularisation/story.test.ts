@@ -8,7 +8,7 @@ const each = <Value>(value: Value) => Object.fromEntries(variantNames.map((name)
 const run = {
   data: { counts: { train: 120, test: 2000 } },
   net: each({ countParams: () => 17_025 }),
-  answers: each({ plane: { length: 4.56 } }),
+  answers: each({ plane: { length: 4.56 }, squares: 123.4 }),
   test: Object.fromEntries(
     variantNames.flatMap((name) => [
       [`${name}_loss`, 0.3],
@@ -24,7 +24,7 @@ const context = (language: 'en' | 'zh') => ({ language, command: 'npx tenlab' })
 it("tells the run with the run's own numbers", () => {
   const { summary, sections } = story(run, context('en'));
   expect(summary).toContain('learned from 120 points three times. On 2,000 others its loss is 0.300 without help');
-  expect(sections[1]!.tables![0]!.rows[1]).toEqual(['with L2', '0.100', '0.300', '99.0 %', '90.0 %', '4.6']);
+  expect(sections[1]!.tables![0]!.rows[1]).toEqual(['with L2', '0.100', '0.300', '99.0 %', '90.0 %', '4.6', '123']);
 });
 
 it('says the same in Chinese, and leaves no English behind', () => {

@@ -24,7 +24,10 @@ export function story({ answers, data, net, test, seconds }: PlaneRun, { languag
           zh: `测试准确率 ${percent(test[`${name}_accuracy`])}`,
         }),
       })),
-      { label: say({ en: 'Training of all three', zh: '三个网络的训练' }), value: duration(seconds.training) },
+      {
+        label: say({ en: 'Training of all three', zh: '三个网络的训练' }),
+        value: duration(seconds.training, language),
+      },
     ],
     sections: [
       {
@@ -50,8 +53,8 @@ export function story({ answers, data, net, test, seconds }: PlaneRun, { languag
           {
             caption: say({ en: 'All three in numbers (cross-entropy).', zh: '三个网络的数值（交叉熵）。' }),
             columns: say({
-              en: 'Network|Training loss|Test loss|Training accuracy|Test accuracy|Length of the line',
-              zh: '网络|训练损失|测试损失|训练准确率|测试准确率|界线长度',
+              en: 'Network|Training loss|Test loss|Training accuracy|Test accuracy|Line’s length|Σ w²',
+              zh: '网络|训练损失|测试损失|训练准确率|测试准确率|界线长度|Σ w²',
             }).split('|'),
             rows: variantNames.map((name, index) => [
               nameOf(name, language),
@@ -60,6 +63,7 @@ export function story({ answers, data, net, test, seconds }: PlaneRun, { languag
               percent(test[`${name}_training_accuracy`]),
               percent(test[`${name}_accuracy`]),
               lengths[index]!,
+              readable(answers[name].squares),
             ]),
           },
         ],

@@ -15,7 +15,7 @@ export const lab = defineLab<PricesData, Record<Kind, Sequential>, PricesAnswers
   ...about,
   tiers: {
     smoke: { epochs: 1, batchSize: 64, limit: 200 },
-    laptop: { epochs: 12, batchSize: 64, limit: 2000 },
+    laptop: { epochs: 10, batchSize: 64, limit: 1500 },
     full: { epochs: 50, batchSize: 64 },
   },
 

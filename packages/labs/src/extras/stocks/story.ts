@@ -29,7 +29,10 @@ export function story({ answers, data, net, seconds }: PricesRun, { language, co
         value: points(who),
         note: say({ en: 'points off, on average', zh: '点，平均误差' }),
       })),
-      { label: say({ en: 'Training of all three', zh: '三个网络的训练' }), value: duration(seconds.training) },
+      {
+        label: say({ en: 'Training of all three', zh: '三个网络的训练' }),
+        value: duration(seconds.training, language),
+      },
     ],
     sections: [
       {
