@@ -10,8 +10,7 @@ it('draws a line for each name, told apart by colour and dash', async () => {
 });
 
 it('puts dates on the axis', async () => {
-  const svg = async (until: string) =>
-    toSVG(lineChart({ lines: { price: { x: ['2020-01-31', until], y: [1, 2] } } }));
+  const svg = async (until: string) => toSVG(lineChart({ lines: { price: { x: ['2020-01-31', until], y: [1, 2] } } }));
   expect(await svg('2021-03-31')).toContain('>2020-07</text>');
   expect(await svg('2020-03-31')).toMatch(/>0[23]-\d\d<\/text>/);
 });

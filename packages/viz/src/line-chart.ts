@@ -52,7 +52,12 @@ export function lineChart(options: LineChartOptions): TopLevelSpec {
       field: 'x',
       type,
       ...(dates ? {} : { scale: { zero: false, nice: false } }),
-      axis: { title: words.x ?? null, grid: false, tickCount: 6, ...(dates ? { format: dateFormat(values.map(({ x }) => String(x))) } : {}) },
+      axis: {
+        title: words.x ?? null,
+        grid: false,
+        tickCount: 6,
+        ...(dates ? { format: dateFormat(values.map(({ x }) => String(x))) } : {}),
+      },
     },
     y: {
       field: 'y',
