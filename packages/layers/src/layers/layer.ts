@@ -2,66 +2,30 @@
 // what it computes, `computeOutputShape`, and `getConfig`; this file and call-layer.ts call them at the right time.
 import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
-import { type ConstraintIdentifier, getConstraint } from '../constraints/index';
 import { KerasTensor } from '../graph/keras-tensor';
 import { currentPath, type ScopeOwner, withNameScope } from '../graph/name-scope';
 import { Operation } from '../graph/operation';
 import { mapShapes, type Shape, type Shapes } from '../graph/shape';
 import type { Tree } from '../graph/tree';
-import { getInitializer, type InitializerIdentifier } from '../initializers/index';
 import { Metric } from '../metrics/index';
 import { classNameOf } from '../registry/class-name';
-import { type Config, camelCase, optionsOf } from '../registry/config';
+import { type Config, optionsOf } from '../registry/config';
 import { expectKnownOptions } from '../registry/options';
-import { getRegularizer, type Regularizer, type RegularizerIdentifier } from '../regularizers/index';
+import { getRegularizer, type Regularizer } from '../regularizers/index';
 import { serializeObject } from '../serialization/serialize-object';
-import { Weight } from '../weight';
+import type { Weight } from '../weight';
+import { buildConfigOf, buildLayerFrom } from './build-config';
 import { applyLayer, optionShapes, shapesOf } from './call-layer';
 import { readOption } from './checks';
 import { dtypePolicyConfig, type LayerDtype, readDtype, tensorDtype } from './dtype-policy';
-import { buildByCalling, inferOutputSpec } from './infer-output';
+import { inferOutputSpec } from './infer-output';
 import type { InputSpec } from './input-spec';
-import { withRoomFor } from './room-for-weight';
+import { type CallOptions, LAYER_OPTIONS, type LayerOptions, type WeightSpec } from './layer-options';
+import { makeWeight } from './make-weight';
+import { setWeightsOf } from './set-weights';
 import { isRandomState, type RandomState, tracked } from './tracking';
 
-/** Options of every layer. */
-export interface LayerOptions {
-  /** Default: the class's name in snake_case, numbered: `dense`, `dense_1`, … */
-  name?: string | null;
-  /** Whether training changes the weights. Default true. */
-  trainable?: boolean;
-  /** Default `float32`. */
-  dtype?: LayerDtype | Config | null;
-  /** Penalty on what the layer puts out. */
-  activityRegularizer?: RegularizerIdentifier | null;
-  /** The shape of one sample, when the layer is the first of a `Sequential`. */
-  inputShape?: Shape | null;
-}
-
-export const LAYER_OPTIONS = ['name', 'trainable', 'dtype', 'activityRegularizer', 'inputShape'] as const;
-
-/** Options of a call that `call` receives: `training` is always known there. */
-export interface CallOptions {
-  /** Whether this is training: dropout drops, batch normalisation uses the batch. Inherited from the layer around. Default false. */
-  training: boolean;
-  /** The mask of the inputs, in their form. */
-  mask: Tree<tf.Tensor | null>;
-  [name: string]: unknown;
-}
-
-export interface WeightSpec {
-  /** Default `variable`. */
-  name?: string;
-  /** Default `[]`, a scalar. */
-  shape?: Shape;
-  /** Default `glorot_uniform`, for whole numbers `zeros`. */
-  initializer?: InitializerIdentifier;
-  /** Default: the layer's. */
-  dtype?: tf.DataType;
-  trainable?: boolean;
-  regularizer?: RegularizerIdentifier | null;
-  constraint?: ConstraintIdentifier | null;
-}
+export { type CallOptions, LAYER_OPTIONS, type LayerOptions, type WeightSpec } from './layer-options';
 
 type SerializableLayerClass = { new (options: Record<string, unknown>): Layer; readonly className: string };
 
@@ -220,35 +184,8 @@ export abstract class Layer extends Operation implements ScopeOwner {
 
   /** Makes a weight that belongs to this layer. */
   addWeight(spec: WeightSpec): Weight {
-    const { name = 'variable', shape = [], trainable = true, regularizer = null, constraint = null } = spec;
-    const dtype = spec.dtype ?? tensorDtype(this.dtype);
-    const initializer = getInitializer(spec.initializer ?? (dtype === 'float32' ? 'glorot_uniform' : 'zeros'));
-    if (shape.some((length) => length === null)) {
-      throw new TenlabError({
-        code: 'invalid-shape',
-        place: this.place,
-        expected: `the shape of weight '${name}' must be known`,
-        received: shape,
-        remedy: 'Give the model an input whose channels (and, where the layer needs it, other axes) are known.',
-      });
-    }
-    const weight = withRoomFor(this.place, name, shape as number[], () =>
-      withNameScope(
-        this,
-        () =>
-          new Weight({
-            name,
-            shape: shape as number[],
-            dtype,
-            initializer,
-            trainable: trainable && this.#trainable,
-            regularizer: regularizer === null ? null : getRegularizer(regularizer),
-            constraint: constraint === null ? null : getConstraint(constraint),
-            path: `${currentPath()}/${name}`,
-          }),
-      ),
-    );
-    (trainable ? this.#ownTrainable : this.#ownNonTrainable).push(weight);
+    const weight = makeWeight(this, spec);
+    (spec.trainable === false ? this.#ownNonTrainable : this.#ownTrainable).push(weight);
     return weight;
   }
 
@@ -321,20 +258,7 @@ export abstract class Layer extends Operation implements ScopeOwner {
 
   /** Sets all weights, in the order of `weights`. Throws when their number or a shape differs; then nothing has changed. */
   setWeights(values: readonly tf.Tensor[]): void {
-    const weights = this.weights;
-    if (weights.length !== values.length) {
-      throw new TenlabError({
-        code: 'invalid-argument',
-        place: this.place,
-        expected: `there must be ${weights.length} tensors`,
-        received: inWords(`${values.length} tensors`),
-        remedy: this.built
-          ? 'Give one tensor for each of `weights`, in that order.'
-          : 'Build the layer first: it has no weights yet.',
-      });
-    }
-    for (const [index, weight] of weights.entries()) weight.expectFit(values[index] as tf.Tensor);
-    for (const [index, weight] of weights.entries()) weight.assign(values[index] as tf.Tensor);
+    setWeightsOf(this, values);
   }
 
   /** The number of elements in all weights. Throws when the layer is not built. */
@@ -354,32 +278,12 @@ export abstract class Layer extends Operation implements ScopeOwner {
   /** What `buildFromConfig` needs to make the weights again. */
   getBuildConfig(): Config | null {
     if (this.#buildShapes === null) return null;
-    const [first, ...others] = (this.constructor as typeof Layer).buildArguments;
-    const shapes = others.filter((name) => this.#optionShapes[camelCase(name)] !== undefined);
-    if (shapes.length === 0) return { input_shape: this.#buildShapes };
-    const entries = shapes.map((name) => [`${name}_shape`, this.#optionShapes[camelCase(name)]]);
-    return { shapes_dict: { [`${first}_shape`]: this.#buildShapes, ...Object.fromEntries(entries) } };
+    return buildConfigOf(this.constructor as typeof Layer, this.#buildShapes, this.#optionShapes);
   }
 
   /** Makes the weights as they were when `getBuildConfig` was called. */
   buildFromConfig(config: Config): void {
-    if (this.built) return;
-    if (config.input_shape) {
-      const shapes = config.input_shape as Shapes;
-      this.build(shapes);
-      const inputs = mapShapes(shapes, (shape) => new KerasTensor(shape, tensorDtype(this.dtype))) as Tree<KerasTensor>;
-      withNameScope(this, () => buildByCalling(this, inputs));
-      return;
-    }
-    const [first, ...others] = (this.constructor as typeof Layer).buildArguments;
-    const shapes = config.shapes_dict as Record<string, Shapes> | undefined;
-    const inputShape = shapes?.[`${first}_shape`];
-    if (!shapes || !inputShape) return;
-    const given = others.filter((name) => shapes[`${name}_shape`]);
-    this.build(
-      inputShape,
-      Object.fromEntries(given.map((name) => [camelCase(name), shapes[`${name}_shape`] as Shapes])),
-    );
+    if (!this.built) buildLayerFrom(this, config);
   }
 
   /** Gives back the memory of all weights, random states and metrics. The layer cannot be used after it. */

@@ -2,18 +2,14 @@
 // function of tensors on variables, so that a backend may record it; everything else here runs around steps.
 import { inWords, TenlabError } from '@tenlab/core';
 import * as tf from '@tensorflow/tfjs-core';
-import { withLogitsKept } from '../graph/call-context';
 import type { FunctionalGraph } from '../graph/functional-graph';
 import type { Shape } from '../graph/shape';
 import { isRecord, type Tree } from '../graph/tree';
-import { readOption } from '../layers/checks';
 import { Layer } from '../layers/layer';
-import { Mean, type Metric } from '../metrics/index';
-import { getOptimizer, type Optimizer } from '../optimizers/index';
+import type { Metric } from '../metrics/index';
+import type { Optimizer } from '../optimizers/index';
 import type { Config } from '../registry/config';
-import { CompileLoss } from '../training/compile-loss';
-import { CompileMetrics } from '../training/compile-metrics';
-import { type CompileOptions, compileConfig, expectCompileOptions } from '../training/compile-options';
+import { type CompileOptions, compileConfig } from '../training/compile-options';
 import { batchLength } from '../training/data/batches';
 import type { BatchIterable } from '../training/data/iterable-batches';
 import type { DataInput } from '../training/data/read-data';
@@ -25,28 +21,18 @@ import type { FitRun } from '../training/fit-run';
 import { gradientsOf } from '../training/gradients';
 import type { History } from '../training/history';
 import { type OnBatchOptions, predictOnBatch, testOnBatch, trainOnBatch } from '../training/on-batch';
-import { PassSteps } from '../training/pass-steps';
+import type { PassSteps } from '../training/pass-steps';
 import { predict } from '../training/predict';
-import { compileStep, type StepFunction } from '../training/step-functions';
-import type { Weight } from '../weight';
-
-/** What `compile` has made. */
-export interface CompiledState {
-  optimizer: Optimizer;
-  compileLoss: CompileLoss | null;
-  compileMetrics: CompileMetrics | null;
-  lossTracker: Mean;
-  stepsPerExecution: number;
-  options: CompileOptions;
-}
+import { type CompiledState, disposeCompiledState, makeCompiledState, notCompiled } from './compiled-state';
+import { inMetricOrder } from './metric-order';
+import { type StepKind, StepPrograms } from './step-programs';
+import { TrainedWeights } from './trained-weights';
 
 /** What the loss and the metrics of a batch are computed from. */
 export interface LossInputs extends StepData {
   yPred: Tree<tf.Tensor>;
   training: boolean;
 }
-
-type StepKind = 'train' | 'test' | 'predict';
 
 /** The part of a {@link Model} that trains. Keras: `keras.src.trainers.trainer.Trainer`. */
 export abstract class Trainer extends Layer {
@@ -61,11 +47,9 @@ export abstract class Trainer extends Layer {
   stopEvaluating = false;
   stopPredicting = false;
   #state: CompiledState | null = null;
-  readonly #steps = new Map<StepKind, StepFunction<StepData, Tree<tf.Tensor>>>();
-  readonly #passSteps = new Map<StepKind, PassSteps<Tree<tf.Tensor>>>();
+  readonly #programs = new StepPrograms(this);
   #outputShapes: Shape[] = [];
-  /** The weights that steps were made for, and which layers were trainable then. */
-  #trained: { weights: readonly Weight[]; flags: string } | null = null;
+  readonly #trained = new TrainedWeights();
 
   /** Whether it computes outputs at all: a model with a `trainStep` of its own may do without. */
   abstract get hasCall(): boolean;
@@ -92,23 +76,10 @@ export abstract class Trainer extends Layer {
    * model.compile({ optimizer: 'adam', loss: 'sparse_categorical_crossentropy', metrics: ['accuracy'] });
    */
   compile(options: CompileOptions = {}): void {
-    expectCompileOptions(`${this.place}, compile`, options);
-    const { optimizer = 'rmsprop', loss = null, lossWeights = null, metrics = null, weightedMetrics = null } = options;
-    const names = this.outputNames;
-    const state: CompiledState = {
-      compileLoss: loss === null ? null : new CompileLoss(loss, lossWeights, names),
-      compileMetrics:
-        metrics === null && weightedMetrics === null ? null : new CompileMetrics(metrics, weightedMetrics, names),
-      // After all that can throw: an optimizer has variables from the start.
-      optimizer: readOption(`${this.place}, compile`, 'optimizer', () => getOptimizer(optimizer)),
-      lossTracker: new Mean({ name: 'loss' }),
-      stepsPerExecution: options.stepsPerExecution ?? 1,
-      options,
-    };
-    this.#disposeState(state.optimizer);
+    const state = makeCompiledState(`${this.place}, compile`, options, this.outputNames);
+    if (this.#state) disposeCompiledState(this.#state, state.optimizer);
     this.#state = state;
-    this.#forgetPrograms();
-    this.#trained = null;
+    this.forgetSteps();
   }
 
   get compiled(): boolean {
@@ -118,13 +89,7 @@ export abstract class Trainer extends Layer {
   /** What `compile` has made. Throws before it. */
   get compiledState(): CompiledState {
     if (this.#state) return this.#state;
-    throw new TenlabError({
-      code: 'not-compiled',
-      place: this.place,
-      expected: 'the model must be compiled',
-      received: inWords('one without optimizer and loss'),
-      remedy: "Call model.compile({ optimizer: 'adam', loss: 'mse' }) first.",
-    });
+    throw notCompiled(this.place);
   }
 
   get optimizer(): Optimizer {
@@ -316,11 +281,7 @@ export abstract class Trainer extends Layer {
   stepFunction(kind: 'predict'): (data: StepData) => Tree<tf.Tensor>;
   stepFunction(kind: 'train' | 'test'): (data: StepData) => StepLogs;
   stepFunction(kind: StepKind): (data: StepData) => Tree<tf.Tensor> {
-    const known = this.#steps.get(kind);
-    if (known) return known;
-    const step = compileStep<Tree<tf.Tensor>>(this.#body(kind), this.compilesSteps);
-    this.#steps.set(kind, step);
-    return step;
+    return this.#programs.step(kind);
   }
 
   /** Whether its steps are handed to `compile`; they may then pick their batches out of data on the backend. */
@@ -333,35 +294,13 @@ export abstract class Trainer extends Layer {
   passSteps(kind: 'predict'): PassSteps<Tree<tf.Tensor>>;
   passSteps(kind: 'train' | 'test'): PassSteps<StepLogs>;
   passSteps(kind: StepKind): PassSteps<Tree<tf.Tensor>> {
-    let steps = this.#passSteps.get(kind);
-    if (!steps) {
-      steps = new PassSteps(this.#body(kind), this.compilesSteps);
-      this.#passSteps.set(kind, steps);
-    }
-    return steps;
-  }
-
-  #body(kind: StepKind): (data: StepData) => Tree<tf.Tensor> {
-    const body = { train: this.trainStep, test: this.testStep, predict: this.predictStep }[kind];
-    return (data) => {
-      try {
-        return withLogitsKept(() => body.call(this, data));
-      } finally {
-        this.clearLosses();
-      }
-    };
-  }
-
-  #forgetPrograms(): void {
-    for (const step of [...this.#steps.values(), ...this.#passSteps.values()]) step.dispose();
-    this.#steps.clear();
-    this.#passSteps.clear();
+    return this.#programs.passSteps(kind);
   }
 
   /** For models whose layers change: steps that were recorded are of the old ones. */
   protected forgetSteps(): void {
-    this.#forgetPrograms();
-    this.#trained = null;
+    this.#programs.forget();
+    this.#trained.forget();
   }
 
   /** How the model was compiled, as Keras writes it; empty before. */
@@ -372,47 +311,18 @@ export abstract class Trainer extends Layer {
   /** Frees weights, optimizer state and metrics. The model cannot be used after it. */
   override dispose(): void {
     super.dispose();
-    this.#disposeState(null);
+    if (this.#state) disposeCompiledState(this.#state, null);
     this.#state = null;
-    this.#forgetPrograms();
+    this.#programs.forget();
   }
 
-  #disposeState(keep: Optimizer | null): void {
-    if (!this.#state) return;
-    const { optimizer, compileLoss, compileMetrics, lossTracker } = this.#state;
-    if (optimizer !== keep) optimizer.dispose();
-    compileLoss?.dispose();
-    compileMetrics?.dispose();
-    lossTracker.dispose();
-  }
-
-  /** Keras's list of results: loss first, then metrics in order, then what other names there are. */
   #inMetricOrder(logs: Record<string, number>): number | number[] {
-    const ordered = this.metrics.map(({ name }) => name).filter((name) => name in logs);
-    const others = Object.keys(logs)
-      .filter((name) => !ordered.includes(name))
-      .sort();
-    const values = [...new Set([...ordered, ...others])].map((name) => logs[name] as number);
-    return values.length === 1 ? (values[0] as number) : values;
+    const names = this.metrics.map(({ name }) => name);
+    return inMetricOrder(logs, names);
   }
 
   #expectSameWeights(): void {
     this.compiledState;
-    const weights = this.trainableWeights;
-    const layers = this.flattenLayers();
-    const flags = layers.map(({ trainable }) => (trainable ? '1' : '0')).join('');
-    const unbuilt = layers.some(({ built }) => !built);
-    const before = this.#trained;
-    const same = before?.flags === flags && before.weights.every((weight, i) => weight === weights[i]);
-    if (!unbuilt && before && !same) {
-      throw new TenlabError({
-        code: 'stale-compile',
-        place: this.place,
-        expected: 'the trainable weights must be those of when the model was compiled',
-        received: inWords(`${weights.length} trainable weights instead of ${before.weights.length}`),
-        remedy: 'Call compile() again after setting `trainable` or changing layers.',
-      });
-    }
-    this.#trained = unbuilt ? null : { weights, flags };
+    this.#trained.expectSame(this);
   }
 }
