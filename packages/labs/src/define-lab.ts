@@ -57,6 +57,20 @@ export type Picture = { spec: ChartSpec } | { svg: string };
 /** Where data sets are looked for. In a page `baseUrl` says where its own copies lie. */
 export type DatasetOptions = Pick<ImageSetOptions, 'baseUrl' | 'offline' | 'onProgress'>;
 
+/**
+ * Where a lab keeps files of its own, by names such as `training_1/cp.ckpt.index`: the run's folder on a disk, memory in a page. A file
+ * is there whole or not at all.
+ */
+export interface LabFiles {
+  /** Where they are, in people's words. */
+  readonly place: string;
+  write(name: string, bytes: Uint8Array): Promise<void>;
+  /** The file's bytes; undefined where there is none. */
+  read(name: string): Promise<Uint8Array | undefined>;
+  /** The names of the files in a folder, without the folder, in order; none where there is no such folder. */
+  list(folder: string): Promise<string[]>;
+}
+
 /** What a lab's functions are given besides their data. */
 export interface LabContext {
   readonly settings: TierSettings & { seed: number };
@@ -67,6 +81,8 @@ export interface LabContext {
   readonly command: string;
   /** To be handed to `fit`, `evaluate` and `predict`: progress, events, and Ctrl-C work through them. */
   readonly callbacks: Callback[];
+  /** For files of the lab's own, such as checkpoints. */
+  readonly files: LabFiles;
   /** Says something to the learner, in the language of the run. */
   say(text: Text): Promise<void>;
   /** Shows a picture and keeps it for the report. */

@@ -8,6 +8,7 @@ export {
   type LabData,
   type LabDrawing,
   type LabFigure,
+  type LabFiles,
   type LabRun,
   type LabStory,
   type Net,

@@ -17,6 +17,7 @@ export async function predict(labName: string, { image, weights }: PredictFlags,
   const bytes = await readInput(image, `--image ${image}`, 'Pass the path of a PNG file.');
   const drawing = lab.drawing.prepare(await readGreyPng(bytes, image), image);
   const file = await weightsFile(lab, weights);
+  const { memoryFiles } = await import('../runner/memory-files');
   const { useBackend } = await import('@tenlab/core');
   const { loadWeights } = await import('@tenlab/checkpoint');
   await useBackend();
@@ -29,6 +30,7 @@ export async function predict(labName: string, { image, weights }: PredictFlags,
     command: '',
     callbacks: [],
     say: silent,
+    files: memoryFiles(),
     show: silent,
   });
   await loadWeights(net as Parameters<typeof loadWeights>[0], file);

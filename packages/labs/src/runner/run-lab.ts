@@ -8,6 +8,7 @@ import type {
   LabContext,
   LabData,
   LabFigure,
+  LabFiles,
   LabRun,
   LabStory,
   Net,
@@ -15,6 +16,7 @@ import type {
 } from '../define-lab';
 import { inLanguage, type Language } from '../texts';
 import type { EndEvent, EpochEvent, LabEvent, StartEvent } from './events';
+import { memoryFiles } from './memory-files';
 import { nameOf, sha256OfNet } from './models-of';
 import { RunCallback } from './run-callbacks';
 import { timeUp, trainingEnd, withStop } from './time-limit';
@@ -64,6 +66,8 @@ export interface Home {
   callbacks?(): Promise<Callback[]>;
   /** Told of the epochs before a run was ended, when it goes on after them. */
   restored?(epochs: readonly EpochEvent[]): void;
+  /** Where the lab's own files go; memory, when left out. */
+  files?: LabFiles;
   /** Keeps what was learned: as soon as training ends, before anything else can fail, or when it is interrupted. Returns the files. */
   keepWeights(net: Net): Promise<string[]>;
   /** Keeps a finished run; returns all files written. */
@@ -96,6 +100,7 @@ export async function runLab(lab: Lab, options: RunOptions, home: Home): Promise
       language,
       command: home.command,
       callbacks: [watch, ...((await home.callbacks?.()) ?? [])],
+      files: home.files ?? memoryFiles(),
       say: async (text) => home.emit({ event: 'text', text: inLanguage(text, language) }),
       show: async (figure) => {
         figures.push(figure);

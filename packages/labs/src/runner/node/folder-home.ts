@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises';
 import type { BackendReport } from '@tenlab/core';
 import type { Callback } from '@tenlab/layers';
-import type { LabFigure, Net } from '../../define-lab';
+import type { LabFigure, LabFiles, Net } from '../../define-lab';
 import { inLanguage, type Language } from '../../texts';
 import { type EpochEvent, isContractEvent, type LabEvent } from '../events';
 import { modelsOf } from '../models-of';
 import { pictureSVG, reportPage } from '../report-page';
 import type { Home, RunOutcome } from '../run-lab';
+import { folderFiles } from './folder-files';
 import { RunBackup } from './run-backup';
 import type { RunFolder } from './run-folder';
 
@@ -30,6 +31,7 @@ const recordEvery = 200;
 /** A home on a disk: pictures, events, weights and the report become files of the run's folder. */
 export class FolderHome implements Home {
   readonly command: string;
+  readonly files: LabFiles;
   readonly #options: FolderHomeOptions;
   readonly #lines: string[] = [];
   readonly #written = new Set<string>();
@@ -38,6 +40,7 @@ export class FolderHome implements Home {
   constructor(options: FolderHomeOptions) {
     this.#options = options;
     this.command = options.command;
+    this.files = folderFiles(options.folder.path, (path) => this.#written.add(path));
   }
 
   /** Progress, and what keeps the run's state. */
