@@ -15,6 +15,11 @@ it('draws training and validation of each run, told apart by colour and dash', a
   expect(lines.filter((line) => line.includes('stroke="#d55e00"')).length).toBeGreaterThanOrEqual(2);
 });
 
+it('draws points where there is but one epoch', async () => {
+  const svg = await toSVG(compareCurves({ runs: { small: { loss: [0.7] } }, metric: 'loss' }));
+  expect(svg).toMatch(/<path aria-label="epoch: 1|class="mark-symbol role-mark/);
+});
+
 it.each([
   [{ runs: {}, metric: 'loss' }, /one to four `runs`/],
   [{ runs, metric: 'mae' }, /'mae' in every run/],

@@ -40,7 +40,8 @@ export function compareCurves({ runs, metric, title, words = {} }: CompareCurves
     width: 340,
     height: 240,
     data: { values },
-    mark: { type: 'line', strokeWidth: 2.25 },
+    // A single epoch makes no line: then there are points.
+    mark: { type: 'line', strokeWidth: 2.25, point: longest === 1 },
     encoding: {
       x: {
         field: 'epoch',

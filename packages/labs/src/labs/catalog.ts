@@ -6,7 +6,11 @@ import { about as fashionMnist } from './02-fashion-mnist/about';
 import { about as movieReviews } from './03-movie-reviews/about';
 import { about as autoMpg } from './04-auto-mpg/about';
 import { about as overfitting } from './05-overfitting/about';
+import { about as saveRestore } from './06-save-restore/about';
+import { about as tensorsDevices } from './07-tensors-devices/about';
+import { about as autodiff } from './08-autodiff/about';
 import { about as iris } from './09-iris/about';
+import { about as cnn } from './10-cnn/about';
 
 /** A lab as the list knows it; `load` brings its definition and all that it needs. */
 export interface CatalogEntry {
@@ -46,10 +50,22 @@ export const catalog: readonly CatalogEntry[] = [
     load: async () => (await import('./05-overfitting/lab')).lab,
     exercise: { folder: '05-overfitting', load: async () => (await import('./05-overfitting/grading')).exercise },
   },
+  { about: saveRestore, load: async () => (await import('./06-save-restore/lab')).lab },
+  { about: tensorsDevices, load: async () => (await import('./07-tensors-devices/lab')).lab },
+  {
+    about: autodiff,
+    load: async () => (await import('./08-autodiff/lab')).lab,
+    exercise: { folder: '08-autodiff', load: async () => (await import('./08-autodiff/grading')).exercise },
+  },
   {
     about: iris,
     load: async () => (await import('./09-iris/lab')).lab,
     exercise: { folder: '09-iris', load: async () => (await import('./09-iris/grading')).exercise },
+  },
+  {
+    about: cnn,
+    load: async () => (await import('./10-cnn/lab')).lab,
+    exercise: { folder: '10-cnn', load: async () => (await import('./10-cnn/grading')).exercise },
   },
 ];
 

@@ -1,26 +1,17 @@
 import { expect, it } from 'vitest';
 import { readAnswers } from '../shared/class-answers';
 import { loadClothes } from './clothes-data';
-import { answerFigure, filtersFigure, predictionsFigure, samplesFigure } from './figures';
+import { answerFigure, filtersFigure } from './figures';
 
 const data = await loadClothes({ offline: true }, 12);
 // Says Ankle boot of every picture.
 const values = Float32Array.from({ length: 120 }, (_, index) => (index % 10 === 9 ? 0.91 : 0.01));
 const answers = readAnswers(values, 10, (own) => own);
 
-it('shows as many samples as there are, with their names', () => {
-  expect(samplesFigure(data).alt.en).toMatch(/^The first 12 training pictures: /);
-});
-
 it('shows one picture through each filter and both poolings', () => {
   const { picture, alt } = filtersFigure(data, 'zh');
   expect('svg' in picture && picture.svg.match(/<image/g)).toHaveLength(7);
   expect(alt.zh).toContain('竖直边缘');
-});
-
-it('marks what was named wrong, on two lines', () => {
-  const { picture } = predictionsFigure(answers, data);
-  expect('svg' in picture && picture.svg).toContain('>→ Ankle boot</text>');
 });
 
 it('shows the probabilities of one picture', () => {

@@ -1,6 +1,7 @@
-import { randomPermutation, TenlabError } from '@tenlab/core';
+import { randomPermutation } from '@tenlab/core';
 import { type Imdb, imdb, LabelArray, movieReviews, padSequences } from '@tenlab/datasets';
 import type { DatasetOptions, LabData } from '../../define-lab';
+import { ifHere } from './if-here';
 import { type TextCodec, wordIndex } from './word-index';
 
 /** Reviews as rows of word numbers, all of one length. */
@@ -40,20 +41,9 @@ const [sentenceTest, sentenceValidation, wholeValidation] = [2000, 1000, 10_000]
  * The index of words is made from the training part alone: what the test set holds is not to be known.
  */
 export async function loadReviews(options: DatasetOptions, { numWords, limit }: ReviewOptions): Promise<Reviews> {
-  const whole = await imdbIfHere(options, numWords);
+  const { onProgress } = options;
+  const whole = await ifHere(options, () => imdb({ numWords, offline: true, ...(onProgress && { onProgress }) }));
   return whole === undefined ? sentences(options, numWords, limit) : fromImdb(whole, numWords, limit);
-}
-
-/** IMDB, unless it is nowhere here; a damaged file is an error. */
-async function imdbIfHere({ baseUrl, onProgress }: DatasetOptions, numWords: number): Promise<Imdb | undefined> {
-  // A page brings the sentences alone.
-  if (baseUrl !== undefined) return undefined;
-  try {
-    return await imdb({ numWords, offline: true, ...(onProgress && { onProgress }) });
-  } catch (error) {
-    if (TenlabError.isInstance(error) && error.code === 'offline') return undefined;
-    throw error;
-  }
 }
 
 async function sentences(options: DatasetOptions, numWords: number, limit?: number): Promise<Reviews> {
