@@ -7,7 +7,10 @@ import type { Variant } from './networks';
 /** What each network did over the epochs. */
 export type Histories = Readonly<Record<Variant, Readonly<Record<string, readonly number[]>>>>;
 
-export type OverfittingRun = LabRun<Reviews, Record<Variant, Sequential>, Histories>;
+/** The networks of texts, and two of points in a plane: free, and held back by L2. */
+export type OverfittingNets = Record<Variant | 'plane' | 'plane_l2', Sequential>;
+
+export type OverfittingRun = LabRun<Reviews, OverfittingNets, Histories>;
 
 /** The validation loss without penalties: at its lowest, and at the end. */
 export function validationLoss(histories: Histories, variant: Variant): { least: number; last: number; epoch: number } {
@@ -33,8 +36,8 @@ export const checks: readonly LabCheck<OverfittingRun>[] = [
       };
     },
   },
-  holdsDown('l2', 0.8, 'L2'),
-  holdsDown('dropout', 0.8, 'Dropout'),
+  holdsDown('l2', 0.7, 'L2'),
+  holdsDown('dropout', 0.95, 'Dropout'),
   holdsDown('both', 0.65, { en: 'L2 and dropout together', zh: 'L2 加 dropout' }),
   {
     id: 'small-rises-least',
@@ -45,6 +48,19 @@ export const checks: readonly LabCheck<OverfittingRun>[] = [
     passed: (run) => judged(run, ({ answers }) => ends(answers, 'small').last < ends(answers, 'big').last),
     found: ({ answers }) => {
       const text = `${readable(ends(answers, 'small').last, 3)} < ${readable(ends(answers, 'big').last, 3)}`;
+      return { en: text, zh: text };
+    },
+  },
+  {
+    id: 'l2-smooths',
+    title: {
+      en: 'In the plane, the network with L2 has the smaller loss on unseen points',
+      zh: '在平面上，用 L2 的网络在没见过的点上损失更小',
+    },
+    passed: (run) =>
+      judged(run, ({ test }) => (test.plane_l2_binary_crossentropy ?? 1) < (test.plane_binary_crossentropy ?? 0)),
+    found: ({ test: { plane_l2_binary_crossentropy: held, plane_binary_crossentropy: free } }) => {
+      const text = `${readable(held ?? Number.NaN, 3)} < ${readable(free ?? Number.NaN, 3)}`;
       return { en: text, zh: text };
     },
   },

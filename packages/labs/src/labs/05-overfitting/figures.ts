@@ -1,8 +1,9 @@
-import { compareCurves } from '@tenlab/viz';
+import { compareCurves, decisionBoundary } from '@tenlab/viz';
 import type { LabFigure } from '../../define-lab';
 import { inLanguage, type Language, readable, type Text } from '../../texts';
 import { type Histories, validationLoss } from './checks';
 import { type Variant, variants } from './networks';
+import type { PlanePoints, planeGrid } from './plane';
 
 const names: Readonly<Record<Variant, Text>> = {
   small: { en: `small (${variants.small.units})`, zh: `小（${variants.small.units}）` },
@@ -56,5 +57,44 @@ function figure(
     },
     caption,
     picture: { spec: compareCurves({ runs, metric: 'binary_crossentropy', words }) },
+  };
+}
+
+/** Which kind a network takes each place of the plane for, and the points that it learned from. */
+export function boundaryFigure(
+  name: 'plane' | 'plane_l2',
+  probabilities: Float32Array,
+  { across, up }: Pick<ReturnType<typeof planeGrid>, 'across' | 'up'>,
+  { x, y }: PlanePoints,
+  language: Language,
+): LabFigure {
+  const coordinate = (offset: number) => Array.from(y, (_, index) => x.data[2 * index + offset]!);
+  const held = name === 'plane_l2';
+  return {
+    name: held ? 'boundary-l2' : 'boundary',
+    alt: held
+      ? { en: 'With L2: one smooth line parts the two kinds.', zh: '用 L2：一条平滑的线分开两类。' }
+      : {
+          en: 'Without L2: the line between the two kinds winds around single points.',
+          zh: '不用 L2：两类之间的线绕着个别点弯曲。',
+        },
+    caption: held
+      ? {
+          en: 'With L2 the same network draws a smooth line, and lets single points lie on the wrong side of it.',
+          zh: '用 L2 时，同一个网络画出平滑的线，让个别点留在另一侧。',
+        }
+      : {
+          en: 'Without L2. The line stands where both kinds are as likely (0.5). It winds around single points: they were learned by heart.',
+          zh: '不用 L2。线画在两类同样可能（0.5）之处，绕着个别点弯曲：它们被死记下来了。',
+        },
+    picture: {
+      spec: decisionBoundary({
+        x: across,
+        y: up,
+        probabilities,
+        points: { x: coordinate(0), y: coordinate(1), labels: y },
+        classNames: language === 'zh' ? ['第 0 类', '第 1 类'] : ['kind 0', 'kind 1'],
+      }),
+    },
   };
 }

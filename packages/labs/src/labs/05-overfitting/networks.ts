@@ -4,10 +4,10 @@ import { Dense, Dropout, regularizers, Sequential } from '@tenlab/layers';
 export const variants = {
   small: { units: 4 },
   middle: { units: 16 },
-  big: { units: 128 },
-  l2: { units: 128, l2: 0.002 },
-  dropout: { units: 128, rate: 0.5 },
-  both: { units: 128, l2: 0.002, rate: 0.5 },
+  big: { units: 512 },
+  l2: { units: 512, l2: 0.001 },
+  dropout: { units: 512, rate: 0.5 },
+  both: { units: 512, l2: 0.001, rate: 0.5 },
 } as const satisfies Record<string, { units: number; l2?: number; rate?: number }>;
 
 export type Variant = keyof typeof variants;

@@ -64,6 +64,16 @@ export function story({ data, net, answers, test, seconds }: OverfittingRun, con
           },
         ],
       },
+      {
+        title: say({ en: 'Seen in a plane', zh: '在平面上看' }),
+        text: [
+          say({
+            en: `Two half-moons of points, blurred, and a network with far more weights than it needs. On points that it has not seen its cross-entropy is ${readable(test.plane_binary_crossentropy ?? Number.NaN, 3)} without L2, ${readable(test.plane_l2_binary_crossentropy ?? Number.NaN, 3)} with it.`,
+            zh: `两个模糊的半月形点集，以及权重远多于需要的网络。在没见过的点上，交叉熵不用 L2 为 ${readable(test.plane_binary_crossentropy ?? Number.NaN, 3)}，用 L2 为 ${readable(test.plane_l2_binary_crossentropy ?? Number.NaN, 3)}。`,
+          }),
+        ],
+        figures: ['boundary', 'boundary-l2'],
+      },
     ],
     next: nextSteps(command).map(say),
   };
