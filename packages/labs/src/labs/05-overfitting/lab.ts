@@ -19,7 +19,7 @@ const gridSize = 61;
 export const lab = defineLab<Reviews, OverfittingNets, Histories>({
   ...about,
   tiers: {
-    smoke: { epochs: 2, batchSize: 256, limit: 640 },
+    smoke: { epochs: 2, batchSize: 256, limit: 256 },
     laptop: { epochs: 15, batchSize: 256 },
     full: { epochs: 20, batchSize: 512 },
   },

@@ -17,8 +17,16 @@ export function story({ answers, test, seconds, data, net }: AutodiffRun, { lang
       zh: `梯度带求出 ${derivatives.length} 个导数，最高三阶。手写的循环从 ${readable(data.counts.train)} 个带噪声的点中找到 ${line}，真实的是 y = 3x + 2。由自己的层组成的模型跟上波形，均方误差 ${wave}；噪声本身为 ${readable(noise, 4)}。`,
     }),
     numbers: [
-      { label: 'w', value: readable(found.w, 3), note: say({ en: 'true: 3', zh: '真实：3' }) },
-      { label: 'b', value: readable(found.b, 3), note: say({ en: 'true: 2', zh: '真实：2' }) },
+      {
+        label: say({ en: 'Slope w', zh: '斜率 w' }),
+        value: readable(found.w, 3),
+        note: say({ en: 'true: 3', zh: '真实：3' }),
+      },
+      {
+        label: say({ en: 'Intercept b', zh: '截距 b' }),
+        value: readable(found.b, 3),
+        note: say({ en: 'true: 2', zh: '真实：2' }),
+      },
       { label: say({ en: 'Error on the wave', zh: '波形上的误差' }), value: wave },
       { label: say({ en: 'Training', zh: '训练' }), value: duration(seconds.training) },
     ],
