@@ -91,6 +91,8 @@ export const untested: Readonly<Record<string, string>> = {
     'keras-pieces.test.ts writes through all of it and reads it back; `pnpm fixtures:write` has Keras read it',
   'packages/checkpoint/src/weights/file-tensor.ts': 'load-weights.test.ts loads every kind of file through it',
   'packages/checkpoint/src/weights/weights-mismatch.ts': 'load-weights.test.ts pins its message',
+  'packages/layers/src/layers/layer-options.ts':
+    'types, and the names of the options of every layer, which bad-input.test.ts sees refused and taken',
   'packages/layers/src/layers/attention/attend.ts':
     "attention.test.ts and multi-head-attention.test.ts hold it against Keras's numbers",
   'packages/layers/src/layers/attention/base-multi-head-attention.ts':

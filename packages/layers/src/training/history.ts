@@ -6,8 +6,10 @@ import type { CallbackState } from './resume/run-state';
  * The metrics of each epoch. `fit` adds one to every run and returns it. Keras class: `keras.callbacks.History`.
  *
  * @example
- * const { history } = await model.fit(x, y, { epochs: 2 });
- * history.loss; // [0.7, 0.4]
+ * const model = new Sequential([new Dense({ units: 1, kernelInitializer: 'ones', inputShape: [1] })]);
+ * model.compile({ optimizer: new SGD({ learningRate: 0.1 }), loss: 'mse' });
+ * const { history } = await model.fit([[1], [2]], [2, 4], { epochs: 2, verbose: 0 });
+ * history.loss; // [2.5, 0.265]
  */
 export class History extends Callback {
   /** One list per metric, one entry per epoch. */
