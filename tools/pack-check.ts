@@ -12,6 +12,7 @@ import { installPackages, packagesWithInstallScripts } from './pack/install-pack
 import { lintPackage } from './pack/lint-package';
 import { loadPackage } from './pack/load-package';
 import { packPackages } from './pack/pack-packages';
+import { runNewProject } from './pack/run-new-project';
 
 const names = process.argv.slice(2);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -45,6 +46,9 @@ try {
   tell('declarations under strict, with skipLibCheck off', declarations.join('\n') || undefined);
   for (const packed of packages) {
     for (const { label, problem } of loadPackage(root, project, packed)) tell(label, problem);
+  }
+  if (packages.some(({ name }) => name === '@tenlab/labs')) {
+    tell('`tenlab new` begins a project that runs after npm install', runNewProject(packages, project, folder));
   }
 } catch (error) {
   tell('packing', error instanceof Error ? error.message : String(error));

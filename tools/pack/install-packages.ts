@@ -12,6 +12,11 @@ export function installPackages(packages: readonly Packed[], project: string, tf
     dependencies: { ...tarballs, '@tensorflow/tfjs-core': tfjsCore },
   };
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
+  npmInstall(project);
+}
+
+/** Installs what the package.json of a folder names, with npm. */
+export function npmInstall(project: string): void {
   const [program = '', ...args] = npm('install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error');
   mustRun(program, args, project);
 }

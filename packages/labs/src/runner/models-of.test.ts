@@ -2,7 +2,7 @@ import { sha256OfWeights } from '@tenlab/checkpoint';
 import { useBackend } from '@tenlab/core';
 import { Dense, Sequential } from '@tenlab/layers';
 import { beforeAll, expect, it } from 'vitest';
-import { modelsOf, sha256OfNet } from './models-of';
+import { modelsOf, nameOf, sha256OfNet } from './models-of';
 
 beforeAll(async () => {
   await useBackend('cpu');
@@ -21,4 +21,13 @@ it('gives one model its own checksum, several one of all, and none for no model'
   expect(both).toMatch(/^[0-9a-f]{64}$/);
   expect(await sha256OfNet({ small, big: model(3) })).not.toBe(both);
   expect(await sha256OfNet({})).toBeNull();
+});
+
+it('knows what a lab calls each of several models, and that one alone needs no name', () => {
+  const [small, big] = [1, 2].map(() => new Sequential([new Dense({ units: 1, inputShape: [1] })]));
+  expect(nameOf({ small: small!, big: big! }, big)).toBe('big');
+  expect([nameOf({ small: small! }, small), nameOf(small, small), nameOf(undefined, small)]).toEqual(
+    new Array(3).fill(undefined),
+  );
+  expect(nameOf({ small: small!, big: big! }, undefined)).toBeUndefined();
 });

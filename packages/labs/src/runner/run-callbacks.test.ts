@@ -1,6 +1,7 @@
+import type { Model } from '@tenlab/layers';
 import { expect, it, vi } from 'vitest';
 import type { LabEvent } from './events';
-import { RunCallback, turnOfTheLoop } from './run-callbacks';
+import { RunCallback, type RunCallbackOptions, turnOfTheLoop } from './run-callbacks';
 
 const watched = (signal?: AbortSignal) => {
   const events: LabEvent[] = [];
@@ -68,4 +69,41 @@ it('waits for a turn of the loop also where there is no setImmediate', async () 
   vi.stubGlobal('setImmediate', undefined);
   await expect(turnOfTheLoop()).resolves.toBeUndefined();
   vi.unstubAllGlobals();
+});
+
+const withModel = (options: Partial<RunCallbackOptions>) => {
+  const callback = new RunCallback({ emit: () => {}, ...options });
+  const model = { stopTraining: false } as Model;
+  callback.setModel(model);
+  callback.setParams({ epochs: 2, steps: 2, verbose: 0 });
+  callback.onTrainBegin();
+  callback.onEpochBegin(0);
+  return { callback, model };
+};
+
+it('has training stopped when its time is up, and knows where that was', async () => {
+  const late = withModel({ deadline: performance.now() + 60_000 });
+  await late.callback.onTrainBatchEnd(0);
+  expect([late.model.stopTraining, late.callback.timeUp]).toEqual([false, undefined]);
+  const { callback, model } = withModel({ deadline: performance.now() });
+  await callback.onTrainBatchEnd(0);
+  await callback.onTrainBatchEnd(1);
+  expect([model.stopTraining, callback.timeUp]).toEqual([true, 'epoch 1, step 1']);
+});
+
+it('names the model where there are several', async () => {
+  const { callback } = withModel({ nameOf: () => 'big' });
+  await callback.onEpochEnd(0, { loss: 1 });
+  expect(Object.keys(callback.epochs[0]!).slice(0, 3)).toEqual(['event', 'epoch', 'model']);
+  expect(callback.epochs[0]?.model).toBe('big');
+});
+
+it('takes up the epochs of the run that it goes on with', async () => {
+  const { callback } = withModel({});
+  await callback.onEpochEnd(0, { loss: 1 });
+  const restored = vi.fn();
+  const again = withModel({ restored });
+  again.callback.setState(callback.getState());
+  expect(again.callback.epochs).toEqual(callback.epochs);
+  expect(restored).toHaveBeenCalledWith(callback.epochs);
 });

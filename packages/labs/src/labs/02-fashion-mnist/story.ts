@@ -55,7 +55,7 @@ export function story(run: ClothesRun, { language, command, settings }: LabConte
               en: 'Four by four numbers, the largest of each 2 x 2, and the mean of each.',
               zh: '4 x 4 个数，每个 2 x 2 的最大值和平均值。',
             }),
-            columns: say({ en: '1|2|3|4|Max||Mean|', zh: '1|2|3|4|最大||平均|' }).split('|'),
+            columns: say({ en: '1|2|3|4|max|max|mean|mean', zh: '1|2|3|4|最大|最大|平均|平均' }).split('|'),
             rows: rowsOf(poolingExample).map((row, index) => [
               ...row,
               ...(index < 2 ? [...pooled[index]!, ...pooled[index + 2]!] : ['', '', '', '']),

@@ -1,4 +1,4 @@
-import { Callback, type Logs } from '@tenlab/layers';
+import { Callback, type Logs, type Model } from '@tenlab/layers';
 import { expect, it } from 'vitest';
 import { handLoop } from './hand-loop';
 
@@ -55,4 +55,25 @@ it('ends where a callback throws', async () => {
   }
   const loop = handLoop({ callbacks: [new Stops()], epochs: 1, steps: 1, step: () => {}, endEpoch: async () => ({}) });
   await expect(loop).rejects.toThrow('enough');
+});
+
+it('ends after a step in which a callback stops the training, with or without a model', async () => {
+  class Stops extends Callback {
+    override readonly everyBatch = false;
+    override onTrainBatchEnd(step: number): void {
+      if (step === 1) this.model.stopTraining = true;
+    }
+  }
+  let taken = 0;
+  const loop = {
+    callbacks: [new Stops()],
+    epochs: 3,
+    steps: 5,
+    step: () => taken++,
+    endEpoch: async () => ({ loss: 1 }),
+  };
+  expect(await handLoop(loop)).toEqual({ loss: [1] });
+  const model = { stopTraining: true } as Model;
+  expect(await handLoop({ ...loop, model })).toEqual({ loss: [1] });
+  expect(taken).toBe(4);
 });
