@@ -2,6 +2,7 @@ import { Dense, modelFromJSON, Sequential } from '@tenlab/layers';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { modernConfig } from './formats/keras/keras2-config';
+import { matchOptimizer } from './formats/keras/optimizer-state';
 import { decodeSafetensors } from './formats/safetensors/decode';
 import { encodeSafetensors } from './formats/safetensors/encode';
 import type { StoredArray } from './formats/stored-array';
@@ -13,6 +14,7 @@ import { sha256 } from './sha256';
 import { describeWithFixtures, readExpected, readFixture } from './testing/fixtures';
 import { expectAsInKeras } from './testing/model-fixtures';
 import { smallModel, valuesOf } from './testing/models';
+import { fillWeights } from './weights/fill-weights';
 import { collectPieces } from './write-pieces';
 
 /** The tensors of a model as another program would write them: without our metadata, some replaced or left out. */
@@ -305,6 +307,31 @@ describe('loadWeights with the state of the optimizer', () => {
     await loadWeights(weightsOnly, file);
     expect(weightsOnly.optimizer.iterations.dataSync()[0]).toBe(0);
     for (const each of [model, other, weightsOnly]) each.dispose();
+  });
+
+  it('makes up what Nadam of Keras 2 keeps in no file, out of the number of steps', async () => {
+    const nadam = () => {
+      const model = compiled();
+      model.compile({ optimizer: 'nadam', loss: 'mse' });
+      return model;
+    };
+    const model = nadam();
+    for (let step = 0; step < 3; step++) await model.trainOnBatch(x, y);
+    const [last] = model.optimizer.variables.slice(-1);
+    const product = last!.value.dataSync()[0]!;
+    const tensors = [...model.optimizer.variables].slice(0, -1).map(({ name, shape, dtype, value }) => {
+      const array = { dtype, shape, data: value.dataSync() } as StoredArray;
+      return { name, dtype: dtype as string, shape, read: async () => array };
+    });
+    const other = nadam();
+    // Keras 2 writes no learning rate either.
+    const { matches, problems } = matchOptimizer(other, {
+      variables: tensors.filter(({ name }) => name !== 'learning_rate'),
+    });
+    await fillWeights(matches, { place: 'test', problems });
+    expect(other.optimizer.variables.at(-1)!.value.dataSync()[0]).toBeCloseTo(product, 6);
+    expect(product).toBeLessThan(0.2);
+    for (const each of [model, other]) each.dispose();
   });
 
   it('refuses a file without one, another optimizer and a model without any, and changes nothing', async () => {

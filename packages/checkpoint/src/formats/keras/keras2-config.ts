@@ -22,6 +22,8 @@ const droppedWhen: ReadonlyMap<string, readonly unknown[]> = new Map<string, rea
   ['adjustment', [null]],
   ['ragged', [false, null]],
   ['softmax_robust_masking', [false, null]],
+  // The mean over the batch, as by default.
+  ['reduction', ['auto']],
 ]);
 
 /** Rewrites the configuration of a model, and all it holds. One of Keras 3 comes out as it was. */
@@ -50,6 +52,8 @@ function modernSettings(className: string, config: Config, first: unknown): Conf
   const kept = Object.fromEntries(
     Object.entries(config).filter(([key, value]) => !dropped.has(key) && !droppedWhen.get(key)?.includes(value)),
   );
+  // A loss says which function it is once more; of a mere wrapper that is all it says.
+  if (!className.endsWith('Wrapper')) delete kept.fn;
   const shape = config.batch_input_shape;
   if (/Transpose$|^Depthwise|^Separable/.test(className)) return withoutKernel(className, kept);
   switch (className) {

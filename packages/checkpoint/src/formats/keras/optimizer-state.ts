@@ -1,6 +1,7 @@
-import type { Model, Weight } from '@tenlab/layers';
+import { type Model, optimizers, type Weight } from '@tenlab/layers';
 import type { FileTensor, OptimizerTensors } from '../../weights/file-tensor';
 import { fillWeights, type WeightMatch } from '../../weights/fill-weights';
+import { type StoredArray, toNumbers } from '../stored-array';
 
 /**
  * Gives the optimizer of a compiled model the state in a file, so that training goes on as if it had not stopped.
@@ -21,13 +22,19 @@ export function matchOptimizer(
 ): { matches: WeightMatch[]; problems: string[] } {
   const { optimizer, trainableWeights } = model;
   optimizer.build(trainableWeights);
-  const wanted = inFileOrder(optimizer.variables, trainableWeights, tensors);
+  const product = missingProduct(optimizer, tensors);
+  const wanted = inFileOrder(
+    optimizer.variables.filter((variable) => variable !== product?.weight),
+    trainableWeights,
+    tensors,
+  );
   const matches: WeightMatch[] = wanted.map((weight, index) => ({
     label: weight.path,
     weight,
     tensor: tensors[index],
   }));
   const rate = optimizer.variables.find(({ name }) => name === 'learning_rate');
+  if (product) matches.push(product);
   if (rate && learningRate) matches.push({ label: rate.path, weight: rate, tensor: learningRate });
   // SGD of Keras 2 keeps a momentum even where it uses none.
   const unused = wanted.length === 1 && tensors.length === trainableWeights.length + 1;
@@ -35,6 +42,25 @@ export function matchOptimizer(
     return `'${name}' has no place in the optimizer`;
   });
   return { matches, problems };
+}
+
+/**
+ * What Nadam of Keras 2 leaves out of every file: the product of its momenta so far, which follows from the number of steps,
+ * `Π β₁ (1 - 0.96ᵗ / 2)`. tf-keras itself goes on with 1.
+ */
+function missingProduct(optimizer: Model['optimizer'], tensors: readonly FileTensor[]): WeightMatch | undefined {
+  const [weight] = optimizer instanceof optimizers.Nadam ? optimizer.variables.slice(-1) : [];
+  const [step] = tensors;
+  const last = tensors.at(-1);
+  if (weight === undefined || step === undefined || last?.shape?.length === 0) return undefined;
+  const { beta1 } = optimizer as InstanceType<typeof optimizers.Nadam>;
+  const read = async (): Promise<StoredArray> => {
+    const [steps = 0] = toNumbers(await step.read());
+    let product = 1;
+    for (let at = 1; at <= steps && product > 0; at++) product = Math.fround(product * beta1 * (1 - 0.96 ** at / 2));
+    return { dtype: 'float32', shape: [], data: Float32Array.of(product) };
+  };
+  return { label: weight.path, weight, tensor: { name: weight.path, dtype: 'float32', shape: [], read } };
 }
 
 /** The optimizer's variables that the file has, in the file's order. */

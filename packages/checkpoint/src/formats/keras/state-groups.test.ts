@@ -10,6 +10,7 @@ import {
   type Layer,
   LSTM,
   Model,
+  MultiHeadAttention,
   Sequential,
   TimeDistributed,
 } from '@tenlab/layers';
@@ -86,6 +87,20 @@ describe('stateGroups', () => {
     const x = Input({ shape: [3] });
     const model = new Model({ inputs: x, outputs: dense.apply(dense.apply(x)) });
     expect(paths(model)).toEqual([':0', 'layers/input_layer:0', 'layers/dense:2']);
+    model.dispose();
+  });
+
+  it('knows the attributes of attention in Keras 2', () => {
+    const x = Input({ shape: [4, 6] });
+    const seen = new MultiHeadAttention({ numHeads: 2, keyDim: 3 }).apply(x, { value: x });
+    const model = new Model({ inputs: x, outputs: seen });
+    const inside = (flavour: 'keras3' | 'tfkeras') =>
+      paths(model, flavour)
+        .map((path) => path.split('/')[2] ?? '')
+        .filter((name) => /dense/.test(name))
+        .sort();
+    expect(inside('keras3')).toEqual(['key_dense:2', 'output_dense:2', 'query_dense:2', 'value_dense:2']);
+    expect(inside('tfkeras')).toEqual(['_key_dense:2', '_output_dense:2', '_query_dense:2', '_value_dense:2']);
     model.dispose();
   });
 

@@ -1,4 +1,4 @@
-import { classNameOf, Layer, Model, snakeCase, type Weight } from '@tenlab/layers';
+import { classNameOf, Layer, Model, MultiHeadAttention, snakeCase, type Weight } from '@tenlab/layers';
 
 /** Whose rules name the groups: Keras 3's, or those of Keras 2 (tf-keras). */
 export type Flavour = 'keras3' | 'tfkeras';
@@ -63,13 +63,20 @@ type Attribute = [name: string, value: Layer | readonly unknown[]];
 function attributesOf(layer: Layer, flavour: Flavour): Attribute[] {
   const own: Attribute[] = Object.entries(layer).flatMap(([name, value]) => {
     const held = layersIn(value);
-    return held === undefined || (layer instanceof Model && name === 'stack') ? [] : [[snakeCase(name), held]];
+    const own = layer instanceof Model && name === 'stack';
+    return held === undefined || own ? [] : [[attributeName(name, layer, flavour), held]];
   });
   const layers: Attribute[] = layer instanceof Model ? [['layers', layer.layers]] : [];
   const inOrder = [...own].sort(([a], [b]) => (a < b ? -1 : 1));
   if (flavour === 'tfkeras') return [...inOrder, ...layers].sort(([a], [b]) => (a < b ? 1 : -1));
   const isGraph = layer instanceof Model && layer.graph !== null;
   return isGraph ? [...layers, ...inOrder] : [...inOrder, ...layers].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Keras 2 keeps the layers of its attention in attributes of its own, which begin with an underscore. */
+function attributeName(name: string, layer: Layer, flavour: Flavour): string {
+  const isPrivate = flavour === 'tfkeras' && layer instanceof MultiHeadAttention;
+  return `${isPrivate ? '_' : ''}${snakeCase(name)}`;
 }
 
 function layersIn(value: unknown): Layer | readonly unknown[] | undefined {

@@ -35,3 +35,11 @@ it('reads what Keras 3 keeps, metrics by output too', () => {
 it('gives nothing for a model that was not compiled', () => {
   expect(modernTraining({ loss: null })).toEqual({});
 });
+
+it('leaves out what a loss of Keras 2 repeats: its function, and a reduction that is the default', () => {
+  const loss = { class_name: 'Huber', config: { reduction: 'auto', name: 'huber_loss', delta: 0.7, fn: 'huber' } };
+  expect(modernTraining({ loss, optimizer: 'adam' })).toEqual({
+    optimizer: 'adam',
+    loss: { class_name: 'Huber', config: { name: 'huber_loss', delta: 0.7 } },
+  });
+});
