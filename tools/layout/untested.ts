@@ -24,6 +24,14 @@ export const untested: Readonly<Record<string, string>> = {
   'packages/labs/src/labs/05-overfitting/exercise.ts': 'exercises.test.ts holds that it does not pass',
   'packages/labs/src/labs/05-overfitting/solution.ts': 'exercises.test.ts holds that it passes, step by step',
   'packages/labs/src/labs/05-overfitting/hints.ts': 'texts; exercises.test.ts holds that there are three for each step',
+  'packages/labs/src/labs/06-save-restore/exercise.ts': 'exercises.test.ts holds that it does not pass',
+  'packages/labs/src/labs/06-save-restore/solution.ts': 'exercises.test.ts holds that it passes, step by step',
+  'packages/labs/src/labs/06-save-restore/hints.ts':
+    'texts; exercises.test.ts holds that there are three for each step',
+  'packages/labs/src/labs/07-tensors-devices/exercise.ts': 'exercises.test.ts holds that it does not pass',
+  'packages/labs/src/labs/07-tensors-devices/solution.ts': 'exercises.test.ts holds that it passes, step by step',
+  'packages/labs/src/labs/07-tensors-devices/hints.ts':
+    'texts; exercises.test.ts holds that there are three for each step',
   'packages/labs/src/labs/08-autodiff/exercise.ts': 'exercises.test.ts holds that it does not pass',
   'packages/labs/src/labs/08-autodiff/solution.ts': 'exercises.test.ts holds that it passes, step by step',
   'packages/labs/src/labs/08-autodiff/hints.ts': 'texts; exercises.test.ts holds that there are three for each step',

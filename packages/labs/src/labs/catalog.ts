@@ -50,8 +50,19 @@ export const catalog: readonly CatalogEntry[] = [
     load: async () => (await import('./05-overfitting/lab')).lab,
     exercise: { folder: '05-overfitting', load: async () => (await import('./05-overfitting/grading')).exercise },
   },
-  { about: saveRestore, load: async () => (await import('./06-save-restore/lab')).lab },
-  { about: tensorsDevices, load: async () => (await import('./07-tensors-devices/lab')).lab },
+  {
+    about: saveRestore,
+    load: async () => (await import('./06-save-restore/lab')).lab,
+    exercise: { folder: '06-save-restore', load: async () => (await import('./06-save-restore/grading')).exercise },
+  },
+  {
+    about: tensorsDevices,
+    load: async () => (await import('./07-tensors-devices/lab')).lab,
+    exercise: {
+      folder: '07-tensors-devices',
+      load: async () => (await import('./07-tensors-devices/grading')).exercise,
+    },
+  },
   {
     about: autodiff,
     load: async () => (await import('./08-autodiff/lab')).lab,

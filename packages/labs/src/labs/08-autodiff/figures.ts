@@ -45,8 +45,8 @@ export function lineFigure({ x, y }: Points, { w, b }: { w: number; b: number },
       zh: `y = 3x + 2 附近的点和找到的直线 ${found}。`,
     },
     caption: {
-      en: `The test points, with noise of deviation 1, the line behind them and the one found: ${found}.`,
-      zh: `测试点（噪声标准差为 1）、背后的直线和找到的直线：${found}。`,
+      en: `Sixty of the test points, with noise of deviation 1, the line behind them and the one found: ${found}.`,
+      zh: `六十个测试点（噪声标准差为 1）、背后的直线和找到的直线：${found}。`,
     },
     picture: {
       spec: lineChart({
@@ -54,7 +54,7 @@ export function lineFigure({ x, y }: Points, { w, b }: { w: number; b: number },
           [names[0]!]: { x: ends, y: ends.map((at) => trueLine.slope * at + trueLine.intercept) },
           [names[1]!]: { x: ends, y: ends.map((at) => w * at + b) },
         },
-        points: { x, y },
+        points: some({ x, y }),
         words: { x: 'x', y: 'y' },
       }),
     },
@@ -73,8 +73,8 @@ export function waveFigure({ x, y }: Points, predicted: Float32Array, loss: numb
       zh: `sin(3x) 附近的点和模型的回答；均方误差 ${readable(loss, 4)}。`,
     },
     caption: {
-      en: 'The test points, the wave behind them, and what the model of two residual blocks has made of the training points.',
-      zh: '测试点、背后的波形，以及由两个残差块组成的模型从训练点中学到的曲线。',
+      en: 'Sixty of the test points, the wave behind them, and what the model of two residual blocks has made of the training points.',
+      zh: '六十个测试点、背后的波形，以及由两个残差块组成的模型从训练点中学到的曲线。',
     },
     picture: {
       spec: lineChart({
@@ -82,9 +82,14 @@ export function waveFigure({ x, y }: Points, predicted: Float32Array, loss: numb
           [names[0]!]: { x: at, y: at.map(trueWave) },
           [names[1]!]: { x: at, y: order.map((index) => predicted[index]!) },
         },
-        points: { x, y },
+        points: some({ x, y }),
         words: { x: 'x', y: 'y' },
       }),
     },
   };
+}
+
+/** As many points as leave the lines to be seen. */
+function some({ x, y }: Points): Points {
+  return { x: x.slice(0, 60), y: y.slice(0, 60) };
 }
