@@ -13,7 +13,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts', 'apps/docs/{build,live,server,worker}/*.test.ts'],
+    include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts', 'apps/docs/{build,live,server,worker}/**/*.test.ts'],
     globalSetup: ['tools/testing/build-kernels.ts'],
     // One process per file: tfjs keeps one global engine, and a backend must not leak into the next file.
     pool: 'forks',

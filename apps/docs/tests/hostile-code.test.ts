@@ -1,0 +1,105 @@
+import { needs } from '@tenlab/testing';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { finish, openSite, start } from './open-site';
+
+/** Puts code at the beginning of the lab's file, as someone who types it there. */
+async function prepend(page: Page, code: string): Promise<void> {
+  await page.locator('details.code summary').click();
+  const editor = page.locator('details.code textarea');
+  await editor.waitFor();
+  await editor.fill(`${code}\n${await editor.inputValue()}`);
+}
+
+needs({ chromium: true })('code that readers edit', () => {
+  let site: Awaited<ReturnType<typeof openSite>>;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site?.close());
+
+  test('runs as it was changed, stands in the address, and is undone', async () => {
+    const { page, problems } = await site.open('labs/iris');
+    await page.locator('details.code summary').click();
+    await page.locator('details.code select').selectOption({ label: 'about.ts' });
+    const editor = page.locator('details.code textarea');
+    const text = await editor.inputValue();
+    await page.locator('details.code select').selectOption({ label: 'lab.ts' });
+    const lab = await editor.inputValue();
+    expect(text).toContain("'iris'");
+    const marked = "    await say({ en: 'Changed by me.', zh: 'Changed by me.' });\n";
+    await editor.fill(lab.replace(/(async explore\([^\n]*\{\n)/, `$1${marked}`));
+    await start(page, 'smoke');
+    await finish(page);
+    expect(await page.locator('details.log').textContent()).toContain('Changed by me.');
+    await expect.poll(() => page.url()).toContain('#code=');
+
+    const again = await site.open(page.url().slice(site.url.length));
+    await expect.poll(() => again.page.locator('details.code textarea').inputValue()).toContain('Changed by me.');
+    await again.page.getByRole('button', { name: 'Undo all changes' }).click();
+    await expect.poll(() => again.page.locator('details.code textarea').inputValue()).toBe(lab);
+    await expect.poll(() => again.page.url()).not.toContain('#code=');
+    expect([...problems, ...again.problems]).toEqual([]);
+    await page.context().close();
+    await again.page.context().close();
+  });
+
+  test('an endless loop is noticed, can be stopped, and leaves the page alone', async () => {
+    const { page } = await site.open('labs/iris');
+    await prepend(page, 'for (;;) {}');
+    await start(page);
+    await page.getByText('It may be in an endless loop').waitFor({ timeout: 20_000 });
+    // The page answers meanwhile.
+    await page.locator('details.code select').selectOption({ label: 'about.ts' });
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(0);
+    expect(await page.locator('.live-lab .status').textContent()).toContain('Stopped');
+    await page.context().close();
+  });
+
+  test.each([
+    ['too much at once', 'new Float64Array(2 ** 40);', /allocation failed|Invalid typed array length/],
+    ['more and more', 'const all = []; for (;;) all.push(new ArrayBuffer(2 ** 30));', /allocation failed/],
+    ['a mistake', 'nowhere();', /nowhere is not defined/],
+    ['a mistake of grammar', 'const = 1;', /lab\.ts/],
+  ])('memory and mistakes: %s is told, and only the worker is gone', async (_, code, told) => {
+    const { page } = await site.open('labs/iris');
+    await prepend(page, code);
+    await start(page);
+    await page.locator('.live-lab[data-phase="failed"]').waitFor({ timeout: 60_000 });
+    expect(await page.locator('.live-lab pre.problem').textContent()).toMatch(told);
+    await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(0);
+    // The next run, of the code as it was, is as good as ever.
+    await page.getByRole('button', { name: 'Undo all changes' }).click();
+    await start(page, 'smoke');
+    await finish(page);
+    await page.context().close();
+  });
+
+  test.each([
+    ['fetch', "await fetch('https://example.com/steal');", 'fetch of https://example.com/steal'],
+    ['a socket', "new WebSocket('wss://example.com');", 'WebSocket to wss://example.com'],
+    [
+      'a worker of its own, which only the site itself can hold',
+      "const text = \"fetch('https://example.com/deep').then(() => postMessage('out'), () => postMessage('in'))\";\n    const answer = await new Promise((resolve) => { new Worker(URL.createObjectURL(new Blob([text]))).onmessage = (event) => resolve(event.data); });\n    throw new Error('it stayed ' + answer);",
+      'it stayed in',
+    ],
+  ])('the network is out of reach: %s', async (_, code, told) => {
+    const { page } = await site.open('labs/iris');
+    const reached: string[] = [];
+    await page.context().route('https://example.com/**', (route) => {
+      reached.push(route.request().url());
+      return route.fulfill({ body: 'reached' });
+    });
+    await page.locator('details.code summary').click();
+    const editor = page.locator('details.code textarea');
+    await editor.waitFor();
+    await editor.fill((await editor.inputValue()).replace(/(async explore\([^\n]*\{\n)/, `$1    ${code}\n`));
+    await start(page, 'smoke');
+    await page.locator('.live-lab[data-phase="failed"]').waitFor();
+    const problems = await page.locator('.live-lab .problem').allTextContents();
+    expect(problems.join('\n')).toContain(told);
+    expect(reached).toEqual([]);
+    await page.context().close();
+  });
+});
