@@ -33,6 +33,7 @@ const en = {
   failed: 'It has ended with an error.',
   silent:
     'The code has not answered for some seconds. It may be in an endless loop. Stop ends it; this page is not touched.',
+  givenUp: 'The code did not answer for half a minute, so this page has ended it. Look for a loop that has no end.',
   refused: 'The code tried to reach another place, and was not let: {0}',
   threads: '{0}, {1} threads',
   thread: '{0}, 1 thread',
@@ -112,6 +113,7 @@ const zh: Words = {
   stopped: '已停止。worker 已结束，内存已释放。',
   failed: '运行因错误结束。',
   silent: '代码已有几秒没有回应，可能陷入了死循环。按“停止”即可结束它；本页面不受影响。',
+  givenUp: '代码半分钟没有回应，本页面已结束它。请检查是否有不会结束的循环。',
   refused: '代码试图访问别处，已被拒绝：{0}',
   threads: '{0}，{1} 个线程',
   thread: '{0}，1 个线程',
