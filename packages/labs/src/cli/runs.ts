@@ -66,7 +66,12 @@ export async function runs(screen: Screen, folder = 'runs'): Promise<void> {
     const again = cyan(`${commandName} run ${open.config.lab} --resume --out ${open.path}`);
     screen.tell({ en: `Go on with one that was ended: ${again}`, zh: `继续中断的运行：${again}` });
   }
-  const two = found.slice(-2).map(({ path }) => path);
+  // Two of one lab have curves to share.
+  const newest = found.at(-1)?.config.lab;
+  const two = found
+    .filter(({ config }) => config.lab === newest)
+    .map(({ path }) => path)
+    .slice(-2);
   if (two.length === 2) {
     const both = bold(cyan(`${commandName} compare ${two.join(' ')}`));
     screen.tell({ en: `Compare two: ${both}`, zh: `比较两次运行：${both}` });
