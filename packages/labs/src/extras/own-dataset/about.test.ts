@@ -1,0 +1,6 @@
+import { expect, it } from 'vitest';
+import { about } from './about';
+
+it('is an extra', () => {
+  expect([about.id, about.number]).toEqual(['own-dataset', undefined]);
+});
