@@ -37,7 +37,7 @@ it('follows a run from its start to its end', () => {
   );
   expect(state).toMatchObject({
     phase: 'done',
-    progress: { epoch: 1, step: 2, steps: 4 },
+    progress: { epoch: 1, step: 4, steps: 4 },
     metrics: { loss: 2, val_loss: 3, test_accuracy: 0.9 },
     texts: ['seen'],
     curves: [

@@ -105,7 +105,8 @@ function takeEvent(state: RunState, event: (FromWorker & { type: 'event' })['eve
       state.texts.push(event.text);
       return;
     case 'epoch': {
-      const { event: _, epoch, model, steps: __, ms_per_step: ___, ...metrics } = event;
+      const { event: _, epoch, model, steps, ms_per_step: __, ...metrics } = event;
+      state.progress = { epoch, step: steps, steps };
       for (const [name, value] of Object.entries(metrics)) {
         if (typeof value !== 'number') continue;
         state.metrics[name] = value;

@@ -49,8 +49,8 @@ needs({ chromium: true })('pages in the browser', () => {
   afterAll(() => site?.close());
 
   test.each(pages)(
-    '/%s is well for all readers: no word of complaint, accessible in light and dark, fits a phone',
-    async (path) => {
+    '/%s is well for all readers: no word of complaint, accessible in its colours (%j), fits a phone',
+    async (path, schemes) => {
       const { page, problems } = await site.open(path, { viewport: { width: 390, height: 844 } });
       await page.addScriptTag({ path: axe });
       for (const scheme of schemes) {
