@@ -7,12 +7,15 @@ import { builtSite, openSite } from './open-site';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-const both = ['light', 'dark'] as const;
+type Scheme = 'light' | 'dark';
+const inColours = (pages: string[], ...schemes: Scheme[]): [page: string, schemes: Scheme[]][] =>
+  pages.map((page) => [page, schemes]);
+
 /** One page of each kind, the colours to look at it in, and some in Chinese: its pages differ in their words alone. */
-const pages: readonly [page: string, schemes: readonly (typeof both)[number][]][] = [
-  ...['', 'start', 'concepts', 'labs/', 'labs/mnist-digits'].map((page) => [page, both] as const),
-  ...['api/', 'api/sample-data', 'benchmarks', 'glossary', 'features'].map((page) => [page, ['light']] as const),
-  ...['zh/', 'zh/start', 'zh/labs/mnist-digits'].map((page) => [page, ['dark']] as const),
+const pages = [
+  ...inColours(['', 'start', 'concepts', 'labs/', 'labs/mnist-digits'], 'light', 'dark'),
+  ...inColours(['api/', 'api/sample-data', 'benchmarks', 'glossary', 'features'], 'light'),
+  ...inColours(['zh/', 'zh/start', 'zh/labs/mnist-digits'], 'dark'),
 ];
 
 describe('the built site', () => {
