@@ -19,7 +19,7 @@ it('draws the pull of either loss as it is', async () => {
   const z = Math.log(1 / 3);
   const slope = (loss(z + 1e-5) - loss(z - 1e-5)) / 2e-5;
   expect(2 * 0.25 * 0.75 ** 2).toBeCloseTo(-slope, 6);
-  expect(text).toContain(`{"x":0.25,"y":${2 * 0.25 * 0.75 ** 2},"line":"mean squared error"}`);
+  expect(text).toContain(`{"x":0.25,"y":${2 * 0.25 * 0.75 ** 2},"line":"mean squared error"`);
   expect(-softmaxCrossentropy([0], [[z, 0]]).gradients[0]![0]!).toBeCloseTo(0.75, 6);
-  expect(text).toContain('{"x":0.25,"y":0.75,"line":"cross-entropy"}');
+  expect(text).toContain('{"x":0.25,"y":0.75,"line":"cross-entropy"');
 });

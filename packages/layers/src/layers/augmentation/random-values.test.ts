@@ -16,7 +16,7 @@ function meanAndVariance(values: tf.Tensor): [number, number] {
 
 describe('drawBeta', () => {
   // Mean 1/2, variance 1 / (4 (2 alpha + 1)); bounds are 5 standard errors, that of a variance at most √(1/16 / n) = 0.0008.
-  test.each([0.2, 1, 4])('has the mean and the variance of Beta(%f, %f)', (alpha) => {
+  test.each([0.2, 1, 4])('has the mean and the variance of Beta($0, $0)', (alpha) => {
     const [mean, variance] = meanAndVariance(drawBeta(new SeedGenerator({ seed: 1 }), [COUNT], alpha));
     expect(Math.abs(mean - 0.5)).toBeLessThan(0.008);
     expect(Math.abs(variance - 1 / (4 * (2 * alpha + 1)))).toBeLessThan(0.004);
