@@ -121,6 +121,8 @@ needs({ chromium: true })('pages in the browser', () => {
   test('a lab runs by keyboard alone', async () => {
     const { page } = await site.open('labs/iris');
     const run = page.locator('.live-lab button.primary').first();
+    // Until the page's script runs the button is off, and cannot be focused.
+    await expect.poll(() => run.isEnabled(), { timeout: 10_000 }).toBe(true);
     await run.focus();
     await page.keyboard.press('Enter');
     await page.locator('.live-lab[data-phase="running"], .live-lab[data-phase="done"]').first().waitFor();
