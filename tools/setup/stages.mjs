@@ -42,7 +42,7 @@ function tool(path) {
 
 /** @param {string[]} args of node */
 function run(args) {
-  return runCommand([process.execPath, ...args], { cwd: root, output: 'both', limit: 1_200_000 });
+  return runCommand([process.execPath, ...args], { cwd: root, output: 'both', limit: 2_400_000 });
 }
 
 /**

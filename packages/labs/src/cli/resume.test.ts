@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +7,20 @@ import { tenlab, whyNotBuilt } from '../testing/tenlab';
 
 const title = whyNotBuilt === undefined ? 'the built command' : `the built command (skipped: ${whyNotBuilt})`;
 const fresh = () => mkdtemp(join(tmpdir(), 'tenlab-resume-'));
-const killedAfter = (epochs: number) => {
+const hasState = (cwd: string) => {
+  const runs = join(cwd, 'runs');
+  const backups = existsSync(runs) ? readdirSync(runs).map((run) => join(runs, run, 'backup')) : [];
+  return backups.some((backup) => existsSync(backup) && readdirSync(backup).length > 0);
+};
+/** Kills after so many epochs, and in a folder `cwd` not before a state was kept, which is a matter of time: two epochs after. */
+const killedAfter = (epochs: number, cwd: string | undefined) => {
+  let killAt = Number.POSITIVE_INFINITY;
   let killed = false;
   return (text: string, child: { kill(signal: 'SIGKILL'): void }) => {
-    if (killed || text.split('"event":"epoch"').length <= epochs) return;
+    const seen = text.split('"event":"epoch"').length - 1;
+    if (killAt === Number.POSITIVE_INFINITY && seen >= epochs && (cwd === undefined || hasState(cwd)))
+      killAt = seen + 2;
+    if (killed || seen < killAt) return;
     killed = true;
     child.kill('SIGKILL');
   };
@@ -18,14 +29,14 @@ const killedAfter = (epochs: number) => {
 describe.skipIf(whyNotBuilt !== undefined)(title, { timeout: 240_000 }, () => {
   // One model; several, one after the other; a loop written by hand, which is done anew.
   it.each([
-    ['mnist-digits', ['--limit', '1920', '--epochs', '8'], 6],
-    ['overfitting', ['--limit', '3000', '--epochs', '24', '--batch-size', '16'], 60],
+    ['mnist-digits', ['--limit', '1920', '--epochs', '40'], 2],
+    ['overfitting', ['--limit', '3000', '--epochs', '16', '--batch-size', '16'], 20],
     ['iris', ['--epochs', '300'], 200],
   ])('%s, killed in the middle and resumed, ends with the bits of a run that was not', async (lab, flags, epochs) => {
     const args = ['run', lab, ...flags, '--seed', '11', '--backend', 'wasm', '--json'];
     const cwd = await fresh();
     const whole = await tenlab(args, { cwd: await fresh() });
-    const killed = await tenlab(args, { cwd, onOut: killedAfter(epochs) });
+    const killed = await tenlab(args, { cwd, onOut: killedAfter(epochs, lab === 'iris' ? undefined : cwd) });
     expect([killed.signal, killed.events.at(-1)?.event]).toEqual(['SIGKILL', 'epoch']);
     const again = await tenlab([...args, '--resume'], { cwd });
     expect(again.code).toBe(0);
