@@ -13,7 +13,7 @@ const hasState = (cwd: string) => {
   return backups.some((backup) => existsSync(backup) && readdirSync(backup).length > 0);
 };
 /** Kills after so many epochs, and in a folder `cwd` not before a state was kept, which is a matter of time: two epochs after. */
-const killedAfter = (epochs: number, cwd: string | undefined) => {
+const killedAfter = (epochs: number, cwd?: string) => {
   let killAt = Number.POSITIVE_INFINITY;
   let killed = false;
   return (text: string, child: { kill(signal: 'SIGKILL'): void }) => {
