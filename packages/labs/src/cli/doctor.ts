@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { version } from '../../package.json';
-import type { Text } from '../texts';
+import { inAll, type Text } from '../texts';
 import type { Screen } from './screen';
 
 /** One line of the examination. */
@@ -62,7 +62,7 @@ function node(): Finding {
     en: 'Install Node 20.19 or later, from https://nodejs.org.',
     zh: '请从 https://nodejs.org 安装 Node 20.19 或更新的版本。',
   };
-  return { name: 'Node', title: both('Node'), ok, found: process.version, ...(ok ? {} : { remedy }) };
+  return { name: 'Node', title: inAll('Node'), ok, found: process.version, ...(ok ? {} : { remedy }) };
 }
 
 type Refused = { name: string; reason: string; remedy: string }[];
@@ -73,7 +73,7 @@ async function backend(tell: (finding: Finding) => void): Promise<Refused> {
   try {
     const { name, threads, simd, reason, refused } = await useBackend();
     tell({ name: 'Backend', title, ok: true, found: { en: `${name} (${reason})`, zh: `${name}（${reason}）` } });
-    tell({ name: 'SIMD', title: both('SIMD'), ok: true, found: simd });
+    tell({ name: 'SIMD', title: inAll('SIMD'), ok: true, found: simd });
     tell({
       name: 'Threads',
       title: { en: 'Threads', zh: '线程' },
@@ -92,7 +92,7 @@ async function backend(tell: (finding: Finding) => void): Promise<Refused> {
 
 async function data(): Promise<Finding> {
   const { mnist } = await import('@tenlab/datasets');
-  const own = { name: 'MNIST', title: both('MNIST') };
+  const own = { name: 'MNIST', title: inAll('MNIST') };
   try {
     const { source, train, test } = await mnist({ offline: true });
     const counts = `${train.x.length} + ${test.x.length}`;
@@ -109,8 +109,4 @@ async function versions(): Promise<Finding> {
     zh: `tenlab ${version}，TensorFlow.js ${version_core}`,
   };
   return { name: 'Versions', title: { en: 'Versions', zh: '版本' }, ok: true, found };
-}
-
-function both(text: string): Text {
-  return { en: text, zh: text };
 }

@@ -1,6 +1,6 @@
 import type { Sequential } from '@tenlab/layers';
 import type { LabCheck, LabRun } from '../../define-lab';
-import { readable } from '../../texts';
+import { inAll, percent, readable } from '../../texts';
 import type { Answers } from '../shared/class-answers';
 import type { DigitsData } from '../shared/digits';
 
@@ -21,7 +21,7 @@ export const checks: readonly LabCheck<DigitsRun>[] = [
     id: 'parameters',
     title: { en: `The network has ${readable(parameters)} parameters`, zh: `网络有 ${readable(parameters)} 个参数` },
     passed: ({ net }) => net.countParams() === parameters,
-    found: ({ net }) => both(readable(net.countParams())),
+    found: ({ net }) => inAll(readable(net.countParams())),
   },
   {
     id: 'better-than-chance',
@@ -31,7 +31,7 @@ export const checks: readonly LabCheck<DigitsRun>[] = [
     },
     // The network has hardly begun after so few steps.
     passed: ({ epochs, test }) => (steps(epochs) < 100 ? undefined : (test.accuracy ?? 0) > 0.5),
-    found: ({ test }) => both(percent(test.accuracy)),
+    found: ({ test }) => inAll(percent(test.accuracy, 2)),
   },
   {
     id: 'test-accuracy',
@@ -43,18 +43,10 @@ export const checks: readonly LabCheck<DigitsRun>[] = [
       const least = leastAccuracy(run);
       return least === undefined ? undefined : (run.test.accuracy ?? 0) >= least;
     },
-    found: ({ test }) => both(percent(test.accuracy)),
+    found: ({ test }) => inAll(percent(test.accuracy, 2)),
   },
 ];
 
 function steps(epochs: DigitsRun['epochs']): number {
   return epochs.reduce((sum, epoch) => sum + epoch.steps, 0);
-}
-
-function percent(share = Number.NaN): string {
-  return `${readable(100 * share, 2)} %`;
-}
-
-function both(text: string) {
-  return { en: text, zh: text };
 }

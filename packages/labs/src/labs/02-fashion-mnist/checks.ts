@@ -1,6 +1,6 @@
 import type { Sequential } from '@tenlab/layers';
 import type { LabCheck, LabRun } from '../../define-lab';
-import { readable } from '../../texts';
+import { inAll, percent, readable } from '../../texts';
 import type { Answers } from '../shared/class-answers';
 import type { ClothesData } from './clothes-data';
 
@@ -20,7 +20,7 @@ export const checks: readonly LabCheck<ClothesRun>[] = [
     id: 'parameters',
     title: { en: `The network has ${readable(parameters)} parameters`, zh: `网络有 ${readable(parameters)} 个参数` },
     passed: ({ net }) => net.countParams() === parameters,
-    found: ({ net }) => both(readable(net.countParams())),
+    found: ({ net }) => inAll(readable(net.countParams())),
   },
   {
     id: 'test-accuracy',
@@ -32,10 +32,6 @@ export const checks: readonly LabCheck<ClothesRun>[] = [
       const least = leastAccuracy(run);
       return least === undefined ? undefined : (run.test.accuracy ?? 0) >= least;
     },
-    found: ({ test }) => both(`${readable(100 * (test.accuracy ?? Number.NaN), 2)} %`),
+    found: ({ test }) => inAll(percent(test.accuracy, 2)),
   },
 ];
-
-function both(text: string) {
-  return { en: text, zh: text };
-}

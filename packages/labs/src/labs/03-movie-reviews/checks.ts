@@ -1,6 +1,6 @@
 import type { Sequential } from '@tenlab/layers';
 import type { LabCheck, LabRun } from '../../define-lab';
-import { readable } from '../../texts';
+import { inAll, percent, readable } from '../../texts';
 import type { Reviews } from '../shared/reviews';
 import type { ReviewAnswers } from './answers';
 
@@ -24,7 +24,7 @@ export const checks: readonly LabCheck<ReviewsRun>[] = [
       zh: '网络为每个词存 16 个数，另有 289 个参数',
     },
     passed: ({ net, data }) => net.countParams() === 16 * data.numWords + 289,
-    found: ({ net }) => both(readable(net.countParams())),
+    found: ({ net }) => inAll(readable(net.countParams())),
   },
   {
     id: 'test-accuracy',
@@ -34,7 +34,7 @@ export const checks: readonly LabCheck<ReviewsRun>[] = [
     },
     passed: ({ data, epochs, test }) =>
       data.counts.train < enough || epochs.length < 4 ? undefined : (test.accuracy ?? 0) >= (data.whole ? 0.85 : 0.75),
-    found: ({ test }) => both(`${readable(100 * (test.accuracy ?? Number.NaN), 2)} %`),
+    found: ({ test }) => inAll(percent(test.accuracy, 2)),
   },
   {
     id: 'overfitting',
@@ -56,7 +56,3 @@ export const checks: readonly LabCheck<ReviewsRun>[] = [
     },
   },
 ];
-
-function both(text: string) {
-  return { en: text, zh: text };
-}

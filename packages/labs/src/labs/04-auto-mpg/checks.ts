@@ -1,6 +1,6 @@
 import type { Sequential } from '@tenlab/layers';
 import type { LabCheck, LabRun } from '../../define-lab';
-import { readable } from '../../texts';
+import { inAll, readable } from '../../texts';
 import type { CarsData } from './cars-data';
 
 /** The same network twice: stopped in time, and trained to the last epoch. */
@@ -23,13 +23,13 @@ export const checks: readonly LabCheck<CarsRun>[] = [
     id: 'test-error',
     title: { en: 'It is off by 2.5 miles per gallon at most, on average', zh: '平均误差不超过每加仑 2.5 英里' },
     passed: (run) => (whole(run) ? run.test.mae! <= 2.5 : undefined),
-    found: ({ test }) => both(readable(test.mae!, 2)),
+    found: ({ test }) => inAll(readable(test.mae!, 2)),
   },
   {
     id: 'better-than-the-mean',
     title: { en: 'It is better than always saying the mean', zh: '比总是回答平均值要好' },
     passed: (run) => (whole(run) ? run.test.mae! < run.answers.naive : undefined),
-    found: ({ test, answers }) => both(`${readable(test.mae!, 2)} < ${readable(answers.naive, 2)}`),
+    found: ({ test, answers }) => inAll(`${readable(test.mae!, 2)} < ${readable(answers.naive, 2)}`),
   },
   {
     id: 'stopped-early',
@@ -41,7 +41,3 @@ export const checks: readonly LabCheck<CarsRun>[] = [
     }),
   },
 ];
-
-function both(text: string) {
-  return { en: text, zh: text };
-}

@@ -1,6 +1,6 @@
 import type { Sequential } from '@tenlab/layers';
 import type { LabCheck, LabRun } from '../../define-lab';
-import { readable } from '../../texts';
+import { inAll, percent, readable } from '../../texts';
 import type { IrisData } from './iris-data';
 
 /** Two networks: the walkthrough's, and the single layer of the bare version. */
@@ -23,7 +23,7 @@ export const checks: readonly LabCheck<IrisRun>[] = [
     title: { en: 'The loss falls: the loop goes downhill', zh: '损失下降：循环确实在下坡' },
     passed: ({ history }) => (history.loss!.length < 2 ? undefined : history.loss!.at(-1)! < history.loss![0]!),
     found: ({ history: { loss = [] } }) =>
-      both(`${readable(loss[0] ?? Number.NaN, 3)} → ${readable(loss.at(-1) ?? Number.NaN, 3)}`),
+      inAll(`${readable(loss[0] ?? Number.NaN, 3)} → ${readable(loss.at(-1) ?? Number.NaN, 3)}`),
   },
   {
     id: 'test-accuracy',
@@ -32,7 +32,7 @@ export const checks: readonly LabCheck<IrisRun>[] = [
       zh: '在三十朵没见过的花上至少认对 93 %',
     },
     passed: (run) => (whole(run) ? (run.test.accuracy ?? 0) >= 0.93 : undefined),
-    found: ({ test }) => both(percent(test.accuracy)),
+    found: ({ test }) => inAll(percent(test.accuracy)),
   },
   {
     id: 'three-flowers',
@@ -41,14 +41,6 @@ export const checks: readonly LabCheck<IrisRun>[] = [
       zh: '三朵没有标签的花依次是 setosa、versicolor、virginica',
     },
     passed: (run) => (whole(run) ? run.answers.flowers.every(({ species }, index) => species === index) : undefined),
-    found: ({ answers, data }) => both(answers.flowers.map(({ species }) => data.classNames[species]).join(', ')),
+    found: ({ answers, data }) => inAll(answers.flowers.map(({ species }) => data.classNames[species]).join(', ')),
   },
 ];
-
-function percent(share = Number.NaN): string {
-  return `${readable(100 * share, 1)} %`;
-}
-
-function both(text: string) {
-  return { en: text, zh: text };
-}

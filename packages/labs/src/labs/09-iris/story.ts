@@ -1,12 +1,11 @@
 import type { LabContext, LabStory } from '../../define-lab';
-import { duration, inLanguage, readable, type Text } from '../../texts';
+import { duration, inLanguage, percent, readable, type Text } from '../../texts';
 import type { IrisRun } from './checks';
 
 /** Tells what the run did, with its own numbers. */
 export function story(run: IrisRun, { language, command, settings }: LabContext): LabStory {
   const { test, seconds, net, answers, data } = run;
   const say = (text: Text) => inLanguage(text, language);
-  const percent = (share = Number.NaN) => `${readable(100 * share, 1)} %`;
   const right = Math.round((test.accuracy ?? 0) * data.counts.test);
   const parameters = net.layers.countParams();
   return {
