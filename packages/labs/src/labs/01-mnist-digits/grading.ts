@@ -1,7 +1,8 @@
 import { mnist } from '@tenlab/datasets';
 import type { Sequential } from '@tenlab/layers';
 import { ask, listenTo, near, numbersOf } from '../../exercises/ask';
-import { checkFitOf, checkLossOfClasses, expectModel, shapeMistake } from '../../exercises/common-mistakes';
+import { builtModel } from '../../exercises/built-model';
+import { checkFitOf, checkLossOfClasses, expectModel } from '../../exercises/common-mistakes';
 import type { Exercise, Work } from '../../exercises/grade';
 import { Mistake } from '../../exercises/mistake';
 import { readable } from '../../texts';
@@ -118,12 +119,8 @@ async function checkNormalise(work: Work): Promise<void> {
   }
 }
 
-async function built(work: Work): Promise<Sequential> {
-  try {
-    return expectModel(await ask(work, 'buildModel'));
-  } catch (error) {
-    throw shapeMistake(error, '[28, 28, 1]');
-  }
+function built(work: Work): Promise<Sequential> {
+  return builtModel(work, 'buildModel', '[28, 28, 1]');
 }
 
 async function checkModel(work: Work): Promise<void> {

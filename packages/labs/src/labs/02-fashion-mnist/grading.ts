@@ -1,13 +1,13 @@
 import { fashionMnist } from '@tenlab/datasets';
 import { Callback, type Sequential } from '@tenlab/layers';
 import { ask, listenTo, near, numbersOf } from '../../exercises/ask';
+import { builtModel } from '../../exercises/built-model';
 import {
   callbacksOf,
   checkFitOf,
   checkLossOfClasses,
   checkNetwork,
   expectModel,
-  shapeMistake,
   shortFit,
 } from '../../exercises/common-mistakes';
 import type { Exercise, Work } from '../../exercises/grade';
@@ -66,12 +66,8 @@ async function checkPool(work: Work): Promise<void> {
   });
 }
 
-async function built(work: Work): Promise<Sequential> {
-  try {
-    return expectModel(await ask(work, 'buildModel'));
-  } catch (error) {
-    throw shapeMistake(error, '[28, 28, 1]');
-  }
+function built(work: Work): Promise<Sequential> {
+  return builtModel(work, 'buildModel', '[28, 28, 1]');
 }
 
 async function checkModel(work: Work): Promise<void> {

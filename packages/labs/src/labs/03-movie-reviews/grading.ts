@@ -1,6 +1,7 @@
 import type { Sequential } from '@tenlab/layers';
 import { ask, listenTo, near, numbersOf } from '../../exercises/ask';
-import { checkFitOf, checkNetwork, expectModel, shapeMistake, shortFit } from '../../exercises/common-mistakes';
+import { builtModel } from '../../exercises/built-model';
+import { checkFitOf, checkNetwork, expectModel, shortFit } from '../../exercises/common-mistakes';
 import type { Exercise, Work } from '../../exercises/grade';
 import { Mistake } from '../../exercises/mistake';
 import { checkLossOfYesNo } from '../../exercises/other-losses';
@@ -105,12 +106,8 @@ async function checkPad(work: Work): Promise<void> {
   }
 }
 
-async function built(work: Work): Promise<Sequential> {
-  try {
-    return expectModel(await ask(work, 'buildModel'));
-  } catch (error) {
-    throw shapeMistake(error, '[null]');
-  }
+function built(work: Work): Promise<Sequential> {
+  return builtModel(work, 'buildModel', '[null]');
 }
 
 async function checkModel(work: Work): Promise<void> {

@@ -1,14 +1,8 @@
 import { EarlyStopping } from '@tenlab/callbacks';
 import type { Sequential } from '@tenlab/layers';
 import { ask, listenTo, near, numbersOf } from '../../exercises/ask';
-import {
-  callbacksOf,
-  checkFitOf,
-  checkNetwork,
-  expectModel,
-  shapeMistake,
-  shortFit,
-} from '../../exercises/common-mistakes';
+import { builtModel } from '../../exercises/built-model';
+import { callbacksOf, checkFitOf, checkNetwork, expectModel, shortFit } from '../../exercises/common-mistakes';
 import type { Exercise, Work } from '../../exercises/grade';
 import { Mistake } from '../../exercises/mistake';
 import { checkLossOfNumbers } from '../../exercises/other-losses';
@@ -174,12 +168,8 @@ async function checkNormalise(work: Work): Promise<void> {
   });
 }
 
-async function built(work: Work): Promise<Sequential> {
-  try {
-    return expectModel(await ask(work, 'buildModel'));
-  } catch (error) {
-    throw shapeMistake(error, '[9]');
-  }
+function built(work: Work): Promise<Sequential> {
+  return builtModel(work, 'buildModel', '[9]');
 }
 
 async function checkModel(work: Work): Promise<void> {

@@ -1,5 +1,6 @@
+import type { Sequential } from '@tenlab/layers';
 import { ask } from '../../exercises/ask';
-import { expectModel, shapeMistake } from '../../exercises/common-mistakes';
+import { builtModel } from '../../exercises/built-model';
 import type { Exercise, Work } from '../../exercises/grade';
 import { Mistake } from '../../exercises/mistake';
 import { readable } from '../../texts';
@@ -148,12 +149,8 @@ async function checkLeNet(work: Work): Promise<void> {
   }
 }
 
-async function built(work: Work) {
-  try {
-    return expectModel(await ask(work, 'buildLeNet'));
-  } catch (error) {
-    throw shapeMistake(error, '[28, 28, 1]');
-  }
+function built(work: Work): Promise<Sequential> {
+  return builtModel(work, 'buildLeNet', '[28, 28, 1]');
 }
 
 async function checkChoice(work: Work): Promise<void> {
