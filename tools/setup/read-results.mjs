@@ -24,10 +24,10 @@ export function readCounts({ code, output }) {
 }
 
 /**
- * Counts the tests of vitest's JSON report and names the skipped ones.
+ * Counts the tests of vitest's JSON report and names the failed and the skipped ones.
  *
- * @typedef {{ ancestorTitles: string[], title: string, status: string }} VitestTest
- * @typedef {{ name: string, status: string, assertionResults: VitestTest[] }} VitestFile
+ * @typedef {{ ancestorTitles: string[], title: string, status: string, failureMessages?: string[] }} VitestTest
+ * @typedef {{ name: string, status: string, message?: string, assertionResults: VitestTest[] }} VitestFile
  *
  * @param {{ testResults: VitestFile[] } | undefined} report
  * @param {number} code vitest's exit code
@@ -44,8 +44,31 @@ export function readVitestReport(report, code) {
   const brokenFiles = files.filter((file) => file.status === 'failed' && !file.assertionResults.some(isFailed));
   const failed = tests.filter(isFailed).length + brokenFiles.length;
   const skipped = tests.filter((test) => test.status !== 'passed' && !isFailed(test));
-  const notes = grouped(skipped).map(([group, count]) => `skipped: ${group}${count > 1 ? ` (${count} tests)` : ''}`);
+  const notes = [
+    ...files.flatMap(failuresOf),
+    ...grouped(skipped).map(([group, count]) => `skipped: ${group}${count > 1 ? ` (${count} tests)` : ''}`),
+  ];
   return { passed, failed: code === 0 ? failed : Math.max(1, failed), notes };
+}
+
+/**
+ * What failed in a file, each with the first line of why: a long log is often kept by its end alone.
+ *
+ * @param {VitestFile} file
+ * @returns {string[]}
+ */
+function failuresOf(file) {
+  const failed = file.assertionResults.filter(isFailed);
+  if (file.status === 'failed' && failed.length === 0) return [`failed: ${file.name}: ${firstLine(file.message)}`];
+  return failed.map(
+    ({ ancestorTitles, title, failureMessages }) =>
+      `failed: ${[file.name, ...ancestorTitles, title].join(' › ')}: ${firstLine(failureMessages?.[0])}`,
+  );
+}
+
+/** @param {string | undefined} message */
+function firstLine(message) {
+  return message?.split('\n')[0] ?? 'no message';
 }
 
 /**

@@ -42,13 +42,27 @@ test('vitest: skipped tests are named by what tells the reason, and a file that 
           { ancestorTitles: ['download'], title: 'says why (skipped: root may write)', status: 'skipped' },
         ],
       },
-      { name: 'b.test.ts', status: 'failed', assertionResults: [] },
+      { name: 'b.test.ts', status: 'failed', message: 'Cannot find module', assertionResults: [] },
     ],
   };
   expect(readVitestReport(report, 1)).toEqual({
     passed: 1,
     failed: 1,
-    notes: [`skipped: ${inPage} (2 tests)`, 'skipped: download › says why (skipped: root may write)'],
+    notes: [
+      'failed: b.test.ts: Cannot find module',
+      `skipped: ${inPage} (2 tests)`,
+      'skipped: download › says why (skipped: root may write)',
+    ],
+  });
+});
+
+test('vitest: a failed test is named by its place and the first line of why', () => {
+  const failing = { ...passing, status: 'failed', failureMessages: ['expected 1 to be 0\n    at relu.test.ts:3'] };
+  const report = { testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [passing, failing] }] };
+  expect(readVitestReport(report, 1)).toEqual({
+    passed: 1,
+    failed: 1,
+    notes: ['failed: a.test.ts › relu › is zero below zero: expected 1 to be 0'],
   });
 });
 

@@ -33,8 +33,7 @@ needs({ chromium: true })('files of a live lab', () => {
     await page
       .locator('input[type="file"]')
       .setInputFiles({ name: 'mine.keras', mimeType: '', buffer: await readFile(model.path) });
-    await page.locator('.live-lab[data-phase="done"]').waitFor();
-    expect(await page.locator('.live-lab .status').textContent()).toContain('mine.keras is open');
+    await page.locator('.live-lab[data-phase="done"] .status', { hasText: 'mine.keras is open' }).waitFor();
     await page.getByRole('button', { name: 'Example 1' }).click();
     await page.locator('ol.classes li').nth(9).waitFor();
     await page
