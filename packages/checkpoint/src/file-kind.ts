@@ -3,11 +3,11 @@ import { TenlabError } from '@tenlab/core';
 /** The kinds of file that models and weights are written to, by the ends of their names; the longest that fits counts. */
 const endings = {
   model: ['.keras', '.h5', '.hdf5', '.safetensors'],
-  weights: ['.weights.h5', '.h5', '.hdf5', '.safetensors'],
+  weights: ['.weights.h5', '.weights.json', '.h5', '.hdf5', '.safetensors'],
 } as const;
 
 export type ModelKind = '.keras' | '.h5' | '.safetensors';
-export type WeightsKind = '.weights.h5' | '.h5' | '.safetensors';
+export type WeightsKind = '.weights.h5' | '.weights.json' | '.h5' | '.safetensors';
 
 /** The kind of file a name asks for. Throws for a name that asks for none. */
 export function fileKind(place: string, what: 'model', name: string): ModelKind;

@@ -37,7 +37,7 @@ export { encodeRunState } from './run-state/encode';
 export { loadRunState, removeRunState, saveRunState } from './run-state/folder';
 export { encodeModel, saveModel } from './save-model';
 export { saveTensors } from './save-tensors';
-export { encodeWeights, saveWeights } from './save-weights';
+export { encodeWeights, type SaveWeightsOptions, saveWeights } from './save-weights';
 export { sha256 } from './sha256';
 export { sha256OfWeights } from './sha256-of-weights';
 export { type ByteSource, blobSource, bytesSource } from './sources/byte-source';

@@ -67,6 +67,56 @@ describe('saveWeights', () => {
     model.dispose();
   });
 
+  it.each([
+    [
+      'shards.weights.json',
+      ['shards.weights.json', 'shards_00000.weights.h5', 'shards_00001.weights.h5', 'shards_00002.weights.h5'],
+    ],
+    [
+      'shards.safetensors',
+      [
+        'shards-00001-of-00003.safetensors',
+        'shards-00002-of-00003.safetensors',
+        'shards-00003-of-00003.safetensors',
+        'shards.safetensors.index.json',
+      ],
+    ],
+  ])('divides weights among files of the size that is asked for: %s', async (name, files) => {
+    const place = mkdtempSync(join(folder, 'shards-'));
+    const model = smallModel();
+    await saveWeights(model, join(place, name), { maxShardSize: 160 / 2 ** 30 });
+    expect(readdirSync(place).sort()).toEqual(files);
+    const values = valuesOf(model);
+    for (const weight of model.weights) tf.tidy(() => weight.assign(tf.zeros(weight.shape)));
+    await loadWeights(model, join(place, files.find((file) => file.endsWith('.json'))!));
+    expect(valuesOf(model)).toEqual(values);
+    model.dispose();
+  });
+
+  it('takes away the index of the files before, until all are new', async () => {
+    const place = mkdtempSync(join(folder, 'torn-'));
+    const model = smallModel();
+    await saveWeights(model, join(place, 'a.weights.json'));
+    // A file that cannot be written, for a folder is in its place.
+    rmSync(join(place, 'a_00000.weights.h5'));
+    mkdirSync(join(place, 'a_00000.weights.h5', 'full'), { recursive: true });
+    await expect(saveWeights(model, join(place, 'a.weights.json'))).rejects.toMatchObject({ name: 'TenlabError' });
+    expect(readdirSync(place)).toEqual(['a_00000.weights.h5']);
+    model.dispose();
+  });
+
+  it('refuses a size of shards where there is one file, or that is none', async () => {
+    const model = smallModel();
+    const path = join(folder, 'a.weights.h5');
+    await expect(saveWeights(model, path, { maxShardSize: 1 })).rejects.toThrow('this kind of file is written whole');
+    await expect(saveWeights(model, join(folder, 'a.weights.json'), { maxShardSize: 0 })).rejects.toThrow(
+      'a number above 0',
+    );
+    await expect(encodeWeights(model, 'a.weights.json')).rejects.toThrow('an index of several');
+    expect(existsSync(join(folder, 'a.weights.json'))).toBe(false);
+    model.dispose();
+  });
+
   it('explains a folder that does not exist', async () => {
     const model = smallModel();
     await expect(saveWeights(model, join(folder, 'none', 'a.safetensors'))).rejects.toMatchObject({

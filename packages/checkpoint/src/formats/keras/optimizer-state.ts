@@ -1,6 +1,7 @@
 import { type Model, optimizers, type Weight } from '@tenlab/layers';
 import type { FileTensor, OptimizerTensors } from '../../weights/file-tensor';
 import { fillWeights, type WeightMatch } from '../../weights/fill-weights';
+import { fileError } from '../file-error';
 import { type StoredArray, toNumbers } from '../stored-array';
 
 /**
@@ -21,7 +22,9 @@ export function matchOptimizer(
   { variables: tensors, learningRate }: OptimizerTensors,
 ): { matches: WeightMatch[]; problems: string[] } {
   const { optimizer, trainableWeights } = model;
+  const started = optimizer.built || !isUnstarted(optimizer.variables, tensors);
   optimizer.build(trainableWeights);
+  if (!started) return { matches: matchUnstarted(optimizer.variables, tensors), problems: [] };
   const product = missingProduct(optimizer, tensors);
   const wanted = inFileOrder(
     optimizer.variables.filter((variable) => variable !== product?.weight),
@@ -42,6 +45,41 @@ export function matchOptimizer(
     return `'${name}' has no place in the optimizer`;
   });
   return { matches, problems };
+}
+
+/** Whether a file was written before the first step, when an optimizer has nothing but its counter and its rate. */
+function isUnstarted(variables: readonly Weight[], tensors: readonly FileTensor[]): boolean {
+  const counters = variables.filter(({ name }) => name !== 'learning_rate');
+  const fits = tensors.length === variables.length || tensors.length === counters.length;
+  return fits && tensors.every(({ shape }) => shape?.length === 0);
+}
+
+/** What such a file has goes to its place; the rest begins as it always does. */
+function matchUnstarted(variables: readonly Weight[], tensors: readonly FileTensor[]): WeightMatch[] {
+  const basic = variables.filter(({ name }) => name === 'iteration' || name === 'learning_rate');
+  const wanted = tensors.length === basic.length ? basic : basic.filter(({ name }) => name === 'iteration');
+  const hasMore = variables.length > basic.length;
+  return wanted.map((weight, index) => {
+    const tensor = tensors[index]!;
+    return { label: weight.path, weight, tensor: hasMore && weight.name === 'iteration' ? atZero(tensor) : tensor };
+  });
+}
+
+/** A counter of steps that may not have counted any: after a step there is more to an optimizer. */
+function atZero(tensor: FileTensor): FileTensor {
+  const read = async (): Promise<StoredArray> => {
+    const array = await tensor.read();
+    const [steps = 0] = toNumbers(array);
+    if (steps === 0) return array;
+    throw fileError(
+      tensor.name,
+      'invalid-file',
+      'the whole state of an optimizer',
+      `that of one which has made ${steps} steps, without what it remembers of them`,
+      'Save the compiled model again, or read the file with `compile: false` and compile it anew.',
+    );
+  };
+  return { ...tensor, read };
 }
 
 /**

@@ -7,9 +7,15 @@ import {
   fixtureFiles,
   readExpected,
 } from '../../testing/fixtures';
-import { joinPieces } from '../../write-pieces';
+import { collectPieces, joinPieces } from '../../write-pieces';
+import { lateTensor } from '../late-tensor';
 import type { StoredArray } from '../stored-array';
-import { parseSafetensorsIndex, readShardedSafetensors, shardedSafetensorsFiles } from './sharded';
+import {
+  parseSafetensorsIndex,
+  readShardedSafetensors,
+  shardedSafetensorsFiles,
+  shardedSafetensorsStreams,
+} from './sharded';
 
 const array = (...values: number[]): StoredArray => ({
   dtype: 'float32',
@@ -36,6 +42,15 @@ describe('sharded safetensors', () => {
     const read = await readShardedSafetensors(set, 'model.safetensors.index.json');
     expect(read).toEqual({ tensors, metadata: new Map([['a', 'b']]) });
     expect([...read.tensors.keys()]).toEqual([...tensors.keys()]);
+  });
+
+  it('are the same files where each tensor is read only when its turn comes', async () => {
+    const options = { mostBytes: 8, metadata: new Map([['a', 'b']]) };
+    const late = new Map([...tensors].map(([name, tensor]) => [name, lateTensor(tensor)]));
+    const streamed = shardedSafetensorsStreams('model', late, options);
+    const whole = shardedSafetensorsFiles('model', tensors, options);
+    expect([...streamed.keys()]).toEqual([...whole.keys()]);
+    for (const [name, pieces] of streamed) expect(await collectPieces(pieces)).toEqual(joinPieces(whole.get(name)!));
   });
 
   it('refuse an index that names a file elsewhere, or a tensor that is not there', async () => {

@@ -1,10 +1,14 @@
 import type { ByteSource } from '../../sources/byte-source';
 import type { FileSet } from '../../sources/file-set';
 import { type NamedTensors, readAllTensors } from '../../weights/file-tensor';
+import type { Pieces } from '../../write-pieces';
+import { elementCount } from '../element-count';
 import { fileError, quoted } from '../file-error';
-import { bytesOfArray, type StoredArray } from '../stored-array';
+import type { LateTensor } from '../late-tensor';
+import { divideIntoShards, shardNumber } from '../shards';
+import { bytesOfArray, bytesPerElement, type StoredArray } from '../stored-array';
 import type { SafetensorsFile } from './decode';
-import { safetensorsPieces } from './encode';
+import { safetensorsPieces, safetensorsStream } from './encode';
 import { SafetensorsReader } from './safetensors-reader';
 
 // Tensors in several files, as Hugging Face has them: `model-00001-of-00002.safetensors`, …, and `model.safetensors.index.json`, which
@@ -88,6 +92,12 @@ export async function openShardedSafetensors(
   }
 }
 
+export interface ShardOptions {
+  /** As many bytes of data a file has at most. */
+  mostBytes: number;
+  metadata?: ReadonlyMap<string, string>;
+}
+
 /**
  * Divides tensors among files of at most `mostBytes` of data each (one that is larger has a file of its own), and gives all files with
  * their names, the index last.
@@ -99,29 +109,40 @@ export async function openShardedSafetensors(
 export function shardedSafetensorsFiles(
   name: string,
   tensors: ReadonlyMap<string, StoredArray>,
-  { mostBytes, metadata = new Map() }: { mostBytes: number; metadata?: ReadonlyMap<string, string> },
+  { mostBytes, metadata = new Map() }: ShardOptions,
 ): Map<string, Uint8Array[]> {
-  const shards: Map<string, StoredArray>[] = [];
-  let room = 0;
-  let total = 0;
-  for (const [tensor, array] of tensors) {
-    const { length } = bytesOfArray(array);
-    if (shards.length === 0 || length > room) {
-      shards.push(new Map());
-      room = mostBytes;
-    }
-    shards.at(-1)!.set(tensor, array);
-    room -= length;
-    total += length;
-  }
-  const digits = (number: number) => String(number).padStart(5, '0');
-  const files = new Map<string, Uint8Array[]>();
+  const bytesOf = (array: StoredArray) => bytesOfArray(array).length;
+  return shardedFiles(name, tensors, bytesOf, mostBytes, (shard) => safetensorsPieces(shard, metadata));
+}
+
+/** As {@link shardedSafetensorsFiles}, of tensors each of which is read when its turn comes. */
+export function shardedSafetensorsStreams(
+  name: string,
+  tensors: ReadonlyMap<string, LateTensor>,
+  { mostBytes, metadata = new Map() }: ShardOptions,
+): Map<string, Pieces> {
+  const bytesOf = ({ dtype, shape }: LateTensor) => bytesPerElement[dtype] * (elementCount(shape) ?? 0);
+  return shardedFiles<LateTensor, Pieces>(name, tensors, bytesOf, mostBytes, (shard) =>
+    safetensorsStream(shard, metadata),
+  );
+}
+
+function shardedFiles<T, P>(
+  name: string,
+  tensors: ReadonlyMap<string, T>,
+  bytesOf: (tensor: T) => number,
+  mostBytes: number,
+  write: (shard: Map<string, T>) => P,
+): Map<string, P | Uint8Array[]> {
+  const shards = divideIntoShards(tensors, ([, tensor]) => bytesOf(tensor), mostBytes);
+  const files = new Map<string, P | Uint8Array[]>();
   const weightMap: [string, string][] = [];
   for (const [number, shard] of shards.entries()) {
-    const file = `${name}-${digits(number + 1)}-of-${digits(shards.length)}.safetensors`;
-    files.set(file, safetensorsPieces(shard, metadata));
-    for (const tensor of shard.keys()) weightMap.push([tensor, file]);
+    const file = `${name}-${shardNumber(number + 1)}-of-${shardNumber(shards.length)}.safetensors`;
+    files.set(file, write(new Map(shard)));
+    for (const [tensor] of shard) weightMap.push([tensor, file]);
   }
+  const total = [...tensors.values()].reduce((sum, tensor) => sum + bytesOf(tensor), 0);
   const index = { metadata: { total_size: total }, weight_map: Object.fromEntries(weightMap) };
   files.set(`${name}.safetensors.index.json`, [new TextEncoder().encode(`${JSON.stringify(index, null, 2)}\n`)]);
   return files;

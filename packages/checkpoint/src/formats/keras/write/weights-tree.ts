@@ -1,4 +1,4 @@
-import type { Model } from '@tenlab/layers';
+import { type Model, type Optimizer, optimizers } from '@tenlab/layers';
 import type { GroupToWrite } from '../../hdf5/write/plan-hdf5';
 import { stateGroups } from '../state-groups';
 import { datasetOfVariable, datasetOfWeight, fileDtype } from './dataset-of-weight';
@@ -15,11 +15,19 @@ export function weightsTree(model: Model): GroupToWrite {
     }
   }
   if (model.compiled) {
-    const { name, variables } = model.optimizer;
-    builder.group('optimizer/vars').attributes.set('name', name);
-    for (const [index, variable] of variables.entries()) {
-      builder.add(`optimizer/vars/${index}`, datasetOfVariable(variable));
-    }
+    addOptimizer(builder, 'optimizer', model.optimizer);
   }
   return builder.root;
+}
+
+function addOptimizer(builder: GroupBuilder, path: string, optimizer: Optimizer): void {
+  const { name, variables } = optimizer;
+  builder.group(`${path}/vars`).attributes.set('name', name);
+  for (const [index, variable] of variables.entries()) {
+    builder.add(`${path}/vars/${index}`, datasetOfVariable(variable));
+  }
+  // Keras writes what an optimizer within another has in both places, and looks for it in both.
+  if (optimizer instanceof optimizers.LossScaleOptimizer) {
+    addOptimizer(builder, `${path}/inner_optimizer`, optimizer.innerOptimizer);
+  }
 }
