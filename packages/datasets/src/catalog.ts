@@ -28,6 +28,8 @@ export interface CatalogOptions {
   offline?: boolean;
   /** Only the whole set will do, not the part that a package brings. Default false. */
   full?: boolean;
+  /** The address of a folder that has the published files by their names, to fetch them from instead of the usual places. */
+  mirror?: string;
   onProgress?: (progress: DownloadProgress) => void;
 }
 
@@ -49,23 +51,23 @@ export const datasetCatalog: readonly CatalogEntry[] = [
   {
     name: 'mnist',
     title: '60,000 + 10,000 handwritten digits, grey, 28 x 28',
-    load: async ({ full: _, ...options } = {}) => fromImages(await mnist(options)),
+    load: async (options) => fromImages(await mnist(ofWhole(options))),
   },
   {
     name: 'fashion-mnist',
     title: '60,000 + 10,000 clothes, grey, 28 x 28',
-    load: async (options = {}) => fromImages(await fashionMnist(options)),
+    load: async (options = {}) => fromImages(await fashionMnist({ ...ofWhole(options), full: options.full ?? false })),
   },
   {
     name: 'cifar10',
     title: '50,000 + 10,000 things and animals, colour, 32 x 32',
-    load: async ({ full: _, ...options } = {}) => fromImages(await cifar10(options)),
+    load: async (options) => fromImages(await cifar10(ofWhole(options))),
   },
   {
     name: 'imdb',
     title: '25,000 + 25,000 film reviews as numbers of words',
-    load: async ({ full: _, ...options } = {}) => {
-      const { train, test, ...about } = await imdb(options);
+    load: async (options) => {
+      const { train, test, ...about } = await imdb(ofWhole(options));
       const part = ({ x, y }: typeof train): Examples => ({
         count: x.length,
         at: (index) => x[index]!,
@@ -77,36 +79,41 @@ export const datasetCatalog: readonly CatalogEntry[] = [
   {
     name: 'movie-reviews',
     title: '10,605 sentences of film reviews, rated',
-    load: async ({ full: _, ...options } = {}) => {
-      const { texts, labels, ...about } = await movieReviews(options);
+    load: async (options) => {
+      const { texts, labels, ...about } = await movieReviews(ofWhole(options));
       return { ...about, train: { count: texts.length, at: (index) => texts[index]!, labels: labels.data } };
     },
   },
   {
     name: 'iris',
     title: '150 flowers, four lengths each',
-    load: async ({ full: _, ...options } = {}) => {
-      const { table, y, featureNames, ...about } = await iris(options);
+    load: async (options) => {
+      const { table, y, featureNames, ...about } = await iris(ofWhole(options));
       return { ...about, train: { ...fromTable(table, featureNames), labels: y.data } };
     },
   },
   {
     name: 'auto-mpg',
     title: '406 cars and what they burn',
-    load: async ({ full: _, ...options } = {}) => {
-      const { table, ...about } = await autoMpg(options);
+    load: async (options) => {
+      const { table, ...about } = await autoMpg(ofWhole(options));
       return { ...about, train: fromTable(table, table.names.slice(0, 7)) };
     },
   },
   {
     name: 'sp500',
     title: '5,105 days of the S&P 500',
-    load: async ({ full: _, ...options } = {}) => {
-      const { table, ...about } = await stocks(options);
+    load: async (options) => {
+      const { table, ...about } = await stocks(ofWhole(options));
       return { ...about, train: fromTable(table, table.names.slice(1)) };
     },
   },
 ];
+
+/** The options of a set that is always whole. */
+function ofWhole({ full: _, mirror, ...options }: CatalogOptions = {}) {
+  return mirror === undefined ? options : { ...options, mirrors: [mirror.replace(/\/*$/, '/')] };
+}
 
 interface Images extends Omit<LoadedSet, 'train' | 'test'> {
   train: { x: ImageArray; y: LabelArray };

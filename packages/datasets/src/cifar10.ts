@@ -11,6 +11,7 @@ import { parseTar } from './parse/tar';
 import { nodeModule } from './platform/node-modules';
 import type { FileSetOptions } from './sources/find-data-file';
 import type { ImageSet } from './sources/load-image-set';
+import { mirrorAddress } from './sources/mirror-address';
 
 const trainParts = ['data_batch_1', 'data_batch_2', 'data_batch_3', 'data_batch_4', 'data_batch_5'];
 
@@ -159,7 +160,8 @@ async function fromMirror(folder: string, options: Cifar10Options): Promise<Foun
     });
   }
   const { sha256, size } = cifar10Archive;
-  const url = await download({ urls: mirrors, path, sha256, size, onProgress });
+  const urls = mirrors.map((mirror) => mirrorAddress(mirror, 'cifar-10-python.tar.gz'));
+  const url = await download({ urls, path, sha256, size, onProgress });
   const found = await fromArchives(folder);
   if (found === undefined) throw missingFile(path, 'the file that was just fetched');
   return { ...found, source: `download from ${url}, kept as ${found.source}` };

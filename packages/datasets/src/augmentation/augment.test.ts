@@ -8,6 +8,7 @@ const nothing: AugmentOptions = {
   shearRange: 0,
   zoomRange: [1, 1],
   channelShiftRange: 0,
+  brightnessRange: undefined,
   horizontalFlip: false,
   verticalFlip: false,
   fillMode: 'nearest',
@@ -23,6 +24,7 @@ const all: AugmentOptions = {
   shearRange: 10,
   zoomRange: [0.8, 1.2],
   channelShiftRange: 5,
+  brightnessRange: [0.5, 1.5],
   horizontalFlip: true,
   verticalFlip: true,
 };
@@ -37,6 +39,7 @@ describe('drawTransform', () => {
     ['zx', 0.8, 1.2],
     ['zy', 0.8, 1.2],
     ['channelShift', -5, 5],
+    ['brightness', 0.5, 1.5],
   ] as const)('draws %s evenly from %d to %d', (name, least, most) => {
     const values = draws.map((draw) => draw[name] as number);
     const width = most - least;

@@ -12,6 +12,8 @@ export interface AugmentOptions {
   shearRange: number;
   zoomRange: readonly [least: number, most: number];
   channelShiftRange: number;
+  /** Undefined leaves the brightness as it is. */
+  brightnessRange: readonly [least: number, most: number] | undefined;
   horizontalFlip: boolean;
   verticalFlip: boolean;
   fillMode: FillMode;
@@ -30,7 +32,7 @@ export function drawTransform(
   [height, width]: readonly [height: number, width: number, ...more: number[]],
   { index, pass }: { index: number; pass: number },
 ): ImageTransform {
-  const { seed, zoomRange } = options;
+  const { seed, zoomRange, brightnessRange } = options;
   let draws = 0;
   const uniform = (least: number, most: number): number => {
     const key1 = (seed ^ (pass * 0x9e3779b9)) >>> 0;
@@ -48,6 +50,7 @@ export function drawTransform(
   const flipHorizontal = uniform(0, 1) < 0.5 && options.horizontalFlip;
   const flipVertical = uniform(0, 1) < 0.5 && options.verticalFlip;
   const channelShift = around(options.channelShiftRange);
+  const brightness = brightnessRange && uniform(...brightnessRange);
   return {
     theta,
     tx,
@@ -58,6 +61,7 @@ export function drawTransform(
     flipHorizontal,
     flipVertical,
     ...(options.channelShiftRange > 0 && { channelShift }),
+    ...(brightness !== undefined && { brightness }),
   };
 }
 

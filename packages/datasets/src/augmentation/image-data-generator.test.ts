@@ -46,6 +46,13 @@ describe('ImageDataGenerator.flow', () => {
   it('goes on exactly where it was', () =>
     expectResumable(() => new ImageDataGenerator(course).flow(images, labels, { batchSize: 2, seed: 1 })));
 
+  it('makes images brighter within a range, and refuses one that is none', async () => {
+    const bright = new ImageDataGenerator({ brightnessRange: [2, 2] }).flow(images, labels, { shuffle: false });
+    const [[x]] = (await bright.toArray()) as never as [[{ data: Float32Array }]];
+    expect(x.data).toEqual(Float32Array.from(images.data, (value) => Math.min(255, 2 * value)));
+    expect(() => new ImageDataGenerator({ brightnessRange: [1.2, 0.8] })).toThrow('[least, most]');
+  });
+
   it('refuses images without channels', () => {
     expect(() => new ImageDataGenerator().flow({ data: images.data, shape: [5, 4, 4] }, labels)).toThrow(
       '`x` of shape [images, height, width, channels]. Received: [5, 4, 4]',
@@ -97,7 +104,7 @@ describe('ImageDataGenerator', () => {
   it.each([
     [{ rotationRange: -1 }, '`rotationRange` to be a number from 0. Received: -1'],
     [{ fillMode: 'mirror' }, "'constant', 'nearest', 'reflect', 'wrap'"],
-    [{ brightnessRange: [0, 1] }, 'no option `brightnessRange` exists'],
+    [{ brightnesRange: [0, 1] }, 'no option `brightnesRange` exists'],
   ])('refuses %j', (options, message) => {
     expect(() => new ImageDataGenerator(options as never)).toThrow(message);
   });

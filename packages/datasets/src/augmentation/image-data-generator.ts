@@ -23,6 +23,8 @@ export interface ImageDataGeneratorOptions {
   zoomRange?: number | readonly [least: number, most: number];
   /** Added to all values, either way. Default 0. */
   channelShiftRange?: number;
+  /** What values from 0 to 255 are multiplied with: below 1 darkens. Default: nothing. */
+  brightnessRange?: readonly [least: number, most: number];
   /** Mirror half of the images. Default false. */
   horizontalFlip?: boolean;
   /** Turn half of the images upside down. Default false. */
@@ -68,7 +70,16 @@ export interface FlowFromDirectoryOptions extends FlowOptions {
 export type ImageBatches = Dataset<[{ data: Float32Array; shape: number[] }, { data: Float32Array; shape: number[] }]>;
 
 const places = ['rotationRange', 'widthShiftRange', 'heightShiftRange', 'shearRange', 'channelShiftRange'] as const;
-const names = [...places, 'zoomRange', 'horizontalFlip', 'verticalFlip', 'fillMode', 'cval', 'rescale'];
+const names = [
+  ...places,
+  'zoomRange',
+  'brightnessRange',
+  'horizontalFlip',
+  'verticalFlip',
+  'fillMode',
+  'cval',
+  'rescale',
+];
 
 /**
  * Images changed by chance, each time anew: turned, shifted, sheared, zoomed, mirrored, so that a model sees more than there is. Keras:
@@ -100,6 +111,7 @@ export class ImageDataGenerator {
         typeof zoomRange === 'number'
           ? [1 - range('zoomRange', zoomRange), 1 + zoomRange]
           : [range('zoomRange', zoomRange[0]), range('zoomRange', zoomRange[1])],
+      brightnessRange: brightnessOf(options.brightnessRange),
       horizontalFlip: options.horizontalFlip ?? false,
       verticalFlip: options.verticalFlip ?? false,
       fillMode,
@@ -188,6 +200,20 @@ function range(name: string, value: number): number {
     expected: `\`${name}\` to be a number from 0`,
     received: value,
     remedy: 'It counts either way: 40 stands for -40 to 40.',
+  });
+}
+
+function brightnessOf(given: ImageDataGeneratorOptions['brightnessRange']): AugmentOptions['brightnessRange'] {
+  if (given === undefined) return undefined;
+  if (Array.isArray(given) && given.length === 2 && given.every((value) => value >= 0) && given[0] <= given[1]) {
+    return [given[0], given[1]];
+  }
+  throw new TenlabError({
+    code: 'invalid-argument',
+    place: 'ImageDataGenerator',
+    expected: '`brightnessRange` to be [least, most], two numbers from 0',
+    received: given,
+    remedy: 'Pass for example [0.8, 1.2]: 1 leaves an image as it is.',
   });
 }
 

@@ -19,6 +19,8 @@ export interface ImageTransform {
   flipVertical?: boolean;
   /** Added to every value, within the least and the largest of the image. */
   channelShift?: number;
+  /** What values are multiplied with, as bytes: below 1 darkens. */
+  brightness?: number;
 }
 
 export interface FillOptions {
@@ -31,7 +33,7 @@ export interface FillOptions {
 type Affine = readonly [readonly [number, number, number], readonly [number, number, number]];
 
 /**
- * Turns, shifts, shears, zooms and flips an image about its middle, mixing the four pixels around each place it shows.
+ * Turns, shifts, shears, zooms and flips an image about its middle, mixing the four pixels around each place it shows; then its brightness.
  *
  * Source: Keras's `ImageDataGenerator.apply_transform`, on `scipy.ndimage.affine_transform` of order 1.
  */
@@ -49,6 +51,7 @@ export function transformImage(
   if (channelShift !== undefined) shiftValues(moved.data, channelShift);
   if (transform.flipHorizontal) flip(moved, true);
   if (transform.flipVertical) flip(moved, false);
+  if (transform.brightness !== undefined) brighten(moved.data, transform.brightness);
   return moved;
 }
 
@@ -115,14 +118,32 @@ function sample(
 }
 
 function shiftValues(data: Float32Array, intensity: number): void {
+  const [least, largest] = extent(data);
+  for (let index = 0; index < data.length; index++) {
+    data[index] = Math.min(largest, Math.max(least, data[index]! + intensity));
+  }
+}
+
+/** As Pillow does it, on bytes; an image with values that are none is stretched to bytes before, and back after. */
+function brighten(data: Float32Array, factor: number): void {
+  const [least, largest] = extent(data);
+  const span = largest - least;
+  const stretched = least < 0 || largest > 255;
+  for (let index = 0; index < data.length; index++) {
+    const value = data[index]!;
+    const byte = Math.trunc(stretched ? (span > 0 ? ((value - least) / span) * 255 : 0) : value);
+    const bright = Math.trunc(Math.min(255, Math.max(0, Math.fround(Math.fround(factor) * byte))));
+    data[index] = stretched ? (bright / 255) * span + least : bright;
+  }
+}
+
+function extent(data: Float32Array): [least: number, largest: number] {
   let [least, largest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of data) {
     if (value < least) least = value;
     if (value > largest) largest = value;
   }
-  for (let index = 0; index < data.length; index++) {
-    data[index] = Math.min(largest, Math.max(least, data[index]! + intensity));
-  }
+  return [least, largest];
 }
 
 function flip({ data, shape: [height, width, channels] }: ImageValues<Float32Array>, horizontal: boolean): void {

@@ -47,6 +47,7 @@ async function isStale(lock: string): Promise<boolean> {
   if (owner === undefined || status === undefined) return false;
   if (Date.now() - status.mtimeMs > staleAfter) return true;
   const [pid, host] = owner.split(' ');
+  const { isRunning } = await import('@tenlab/core/node');
   return host === nodeModule('os').hostname() && !isRunning(Number(pid));
 }
 
@@ -60,15 +61,6 @@ async function takeAway(lock: string): Promise<void> {
 
 async function read(path: string): Promise<string | undefined> {
   return nodeModule('fs').promises.readFile(path, 'utf8').catch(unlessMissing);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
 }
 
 function unlessMissing(error: unknown): undefined {

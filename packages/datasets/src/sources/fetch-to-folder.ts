@@ -4,6 +4,7 @@ import { kerasFolder, shortPath } from '../cache/folder';
 import { isOffline } from '../cache/offline';
 import { nodeModule } from '../platform/node-modules';
 import { type ImageSetDefinition, type ImageSetOptions, type ImageSetParts, partNames } from './image-set';
+import { mirrorAddress } from './mirror-address';
 import { readIdxFolder, readNpzFolder } from './read-local';
 
 /** A set, and where it was found, for people. */
@@ -19,7 +20,8 @@ export async function fetchNpz(definition: ImageSetDefinition, options: ImageSet
   const path = nodeModule('path').join(folder, npz.name);
   refuseOffline(definition, options, folder, `put Keras's ${npz.name} at ${shortPath(path)}`);
   const { sha256, size } = npz;
-  const url = await download({ urls: mirrors, path, sha256, size, onProgress, remedy: otherWay(definition) });
+  const urls = mirrors.map((mirror) => mirrorAddress(mirror, npz.name));
+  const url = await download({ urls, path, sha256, size, onProgress, remedy: otherWay(definition) });
   const parts = (await readNpzFolder(definition, folder)) ?? gone(path);
   return { parts, source: `download from ${url}, kept as ${shortPath(path)}` };
 }

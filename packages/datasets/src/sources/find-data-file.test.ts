@@ -50,6 +50,10 @@ describe('findDataFile', () => {
     expect([second.source, second.bytes.length]).toEqual([join(keras(), file.name), content.length]);
   });
 
+  it('takes the file of its name from a mirror that is a folder', async () => {
+    expect((await find(plain, { mirrors: [`${server.base()}/`] })).source).toContain(`${server.base()}/points.csv`);
+  });
+
   it('looks only into the folder named', async () => {
     put(keras(), 'points.csv', content);
     await expect(find(plain, { folder, offline: true })).rejects.toMatchObject({ code: 'offline' });

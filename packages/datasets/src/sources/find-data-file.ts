@@ -7,6 +7,7 @@ import { gunzip, isGzip } from '../platform/gunzip';
 import { nodeModule } from '../platform/node-modules';
 import { fetchBytes } from './fetch-bytes';
 import type { ImageSetOptions } from './image-set';
+import { mirrorAddress } from './mirror-address';
 import { findPackage } from './npm-package';
 
 /** A file of a data set. Of one whose name ends in `.gz`, size and checksum are those of what it holds. */
@@ -97,7 +98,7 @@ async function fromMirror(set: string, file: DataFile, folder: string, options: 
   }
   const url = await download({
     ...checksumOf(file),
-    urls: mirrors,
+    urls: mirrors.map((mirror) => mirrorAddress(mirror, file.name)),
     path,
     packed: isPacked(file),
     size: isPacked(file) ? undefined : file.size,

@@ -39,7 +39,7 @@ export interface ImageSetOptions {
   folder?: string;
   /** Never download. Default false; the environment variable TENLAB_OFFLINE=1 does the same. */
   offline?: boolean;
-  /** Addresses to try instead of the usual ones, in order. What they send must have the published SHA-256. */
+  /** Addresses to try instead of the usual ones, in order; of one that ends in a slash, the file in it by its published name. What they send must have the published SHA-256. */
   mirrors?: readonly string[];
   /** Fetch the files from this address, in a browser for example; nothing is kept. */
   baseUrl?: string;

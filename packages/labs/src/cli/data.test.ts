@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -49,11 +51,30 @@ describe('tenlab data', () => {
     expect((await run('pull', ['auto-mpg'])).out).toContain('✓ auto-mpg');
   });
 
+  it('pulls from a mirror, and believes none that sends something else', async () => {
+    const server = createServer((request, response) => {
+      asked.push(request.url);
+      response.writeHead(200, { 'content-length': 5 }).end('other');
+    });
+    const asked: (string | undefined)[] = [];
+    await new Promise<void>((started) => server.listen(0, '127.0.0.1', started));
+    const { port } = server.address() as AddressInfo;
+    const { result, out } = await run('pull', ['imdb'], { mirror: `http://127.0.0.1:${port}/sets` });
+    server.close();
+    expect([result, asked[0]]).toEqual([1, '/sets/imdb.npz']);
+    expect(out).toContain('✗ imdb');
+  });
+
   it('says offline that it cannot pull', async () => {
     vi.stubEnv('TENLAB_OFFLINE', '1');
     const { result, out } = await run('pull', ['imdb'], {}, true);
     expect(result).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ event: 'data', name: 'imdb', found: false, code: 'offline' });
+  });
+
+  it('refuses a mirror that is no address, or where nothing is pulled', async () => {
+    await expect(run('pull', ['imdb'], { mirror: 'folder' })).rejects.toThrow('an address that begins with http');
+    await expect(run('verify', ['imdb'], { mirror: 'https://a.org' })).rejects.toThrow('`data pull` only');
   });
 
   it.each([

@@ -9,6 +9,8 @@ import { oneOf, usageCode } from './usage';
 export interface DataFlags {
   all?: boolean;
   full?: boolean;
+  /** Where to pull from instead of the usual places. */
+  mirror?: string;
 }
 
 const actions = ['list', 'pull', 'verify', 'inspect'] as const;
@@ -22,18 +24,30 @@ export async function data(
   screen: Screen,
 ): Promise<number> {
   const chosen = await oneOf(action, 'data', actions);
+  if (flags.mirror !== undefined) expectMirror(chosen, flags.mirror);
   const entries = await choose(chosen, names, flags);
   let code = 0;
   for (const entry of entries) if (!(await one(chosen, entry, flags, screen))) code = 1;
   return code;
 }
 
+function expectMirror(action: Action, mirror: string): void {
+  if (action === 'pull' && /^https?:\/\//.test(mirror)) return;
+  throw new TenlabError({
+    code: usageCode,
+    place: `data ${action}`,
+    expected: action === 'pull' ? '--mirror with an address that begins with http' : '--mirror with `data pull` only',
+    received: mirror,
+    remedy: 'For example `data pull mnist --mirror https://mirror.example.org/keras`, a folder that has mnist.npz.',
+  });
+}
+
 /** Does what is asked for with one set; false where that failed. */
-async function one(action: Action, entry: CatalogEntry, { full = false }: DataFlags, screen: Screen): Promise<boolean> {
+async function one(action: Action, entry: CatalogEntry, flags: DataFlags, screen: Screen): Promise<boolean> {
   const { bold, dim, green, red, yellow } = screen.colors;
   const { name, title } = entry;
   try {
-    const set = await load(action, entry, full, screen);
+    const set = await load(action, entry, flags, screen);
     const { source, sha256, licence, publisher } = set;
     const counts = { train: set.train.count, test: set.test?.count ?? 0 };
     const found = { event: 'data', name, title, found: true, source, sha256, licence, publisher, ...counts };
@@ -68,11 +82,17 @@ function absentText(name: string): Text {
   return { en: `not on this machine: ${pull}`, zh: `不在这台机器上：${pull}` };
 }
 
-function load(action: Action, entry: CatalogEntry, full: boolean, screen: Screen): Promise<LoadedSet> {
+function load(
+  action: Action,
+  entry: CatalogEntry,
+  { full = false, mirror }: DataFlags,
+  screen: Screen,
+): Promise<LoadedSet> {
   if (action !== 'pull') return entry.load({ offline: true, full });
   let told = 0;
   return entry.load({
     full,
+    ...(mirror !== undefined && { mirror }),
     onProgress: ({ url, received, total }) => {
       screen.event({ event: 'download', name: entry.name, url, received, total });
       // Ten lines a file are enough for people.

@@ -191,6 +191,7 @@ export function buildProgram(screen: Screen, finished: (code: number) => void): 
   )
     .option('--all', t('all of them', '全部'))
     .option('--full', t('whole sets, where a package brings only a part', '包里只带一部分时，取完整数据集'))
+    .option('--mirror <url>', t('pull from this folder of published files', '从这个存放发布文件的地址下载'))
     .action(async (action: string, sets: string[], flags: DataFlags) =>
       finished(await (await import('./data')).data(action, sets, flags, screen)),
     );

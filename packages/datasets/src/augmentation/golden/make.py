@@ -27,10 +27,14 @@ transforms = [
     {"flip_horizontal": True},
     {"flip_vertical": True, "theta": 10},
     {"channel_shift_intensity": 30.5},
+    {"brightness": 0.37},
+    {"brightness": 1.6, "theta": 15, "flip_horizontal": True},
+    {"brightness": 0},
     {},
 ]
 rng = np.random.default_rng(7)
 images = [np.round(rng.uniform(0, 255, shape)).astype("float32") for shape in [(5, 7, 1), (6, 4, 3)]]
+images.append(np.round(rng.normal(0, 200, (3, 4, 3))).astype("float32"))
 cases = []
 for fill_mode in ["constant", "nearest", "reflect", "wrap"]:
     generator = ImageDataGenerator(fill_mode=fill_mode, cval=9.0)
