@@ -1,6 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { LiveCallback } from './live-callback';
 import type { FromWorker } from './protocol';
+
+afterEach(() => vi.restoreAllMocks());
 
 function watched() {
   const told: FromWorker[] = [];
@@ -13,6 +15,7 @@ function watched() {
 
 it('tells the first step and not each of those right after it', async () => {
   const { callback, told } = watched();
+  vi.spyOn(performance, 'now').mockReturnValue(1000);
   await callback.onTrainBatchEnd(0, { loss: 2 });
   await callback.onTrainBatchEnd(1, { loss: 1 });
   expect(told).toEqual([{ type: 'progress', epoch: 1, step: 1, steps: 5, logs: { loss: 2 } }]);

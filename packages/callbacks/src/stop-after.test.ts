@@ -22,7 +22,8 @@ describe('StopAfter', () => {
     const began = performance.now();
     const { model } = await smallRun([new StopAfter({ seconds: 0.2 })], { epochs: 1e6 });
     expect(performance.now() - began).toBeGreaterThanOrEqual(200);
-    expect(performance.now() - began).toBeLessThan(5000);
+    // All epochs would take hours.
+    expect(performance.now() - began).toBeLessThan(60_000);
     model.dispose();
   });
 

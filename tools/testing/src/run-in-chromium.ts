@@ -28,7 +28,7 @@ export interface ChromiumResult<T> {
  * const { value } = await runInChromium<number>({ entry: new URL('./train-in-page.ts', import.meta.url), isolated: true });
  */
 export async function runInChromium<T>(options: RunInChromiumOptions): Promise<ChromiumResult<T>> {
-  const { entry, argument, isolated = false, timeout = 60_000 } = options;
+  const { entry, argument, isolated = false, timeout = 180_000 } = options;
   const files: Map<string, Uint8Array | string> = new Map(await bundleForBrowser(entry));
   files.set('/index.html', '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>test</title>');
   const server = await serve(files, { isolated });

@@ -29,11 +29,12 @@ test('sleeping ends with an error when a worker has left its number', () => {
 });
 
 test('sleeping comes back when the word has changed already', () => {
+  waiting.lookEvery = 60_000;
   const { words, sleep } = watch();
   words[control.opened] = 5;
   const start = performance.now();
   sleep(address, 4);
-  expect(performance.now() - start).toBeLessThan(400);
+  expect(performance.now() - start).toBeLessThan(60_000);
 });
 
 test('a worker that has ended without a word is found at the second look', () => {

@@ -21,7 +21,12 @@ afterAll(async () => {
 });
 
 const attempt = (behaviour: Behaviour, options: Partial<FetchIntoOptions> = {}) =>
-  fetchInto({ url: server.url(behaviour), part, stallTimeout: 150, ...options });
+  fetchInto({
+    url: server.url(behaviour),
+    part,
+    stallTimeout: behaviour.startsWith('stall') ? 500 : 60_000,
+    ...options,
+  });
 
 describe('fetchInto', () => {
   it('fills the file and says how far it is, and how far it is to go', async () => {
@@ -79,6 +84,6 @@ describe('fetchInto', () => {
     await gone.start();
     const url = gone.url('good');
     await gone.stop();
-    await expect(fetchInto({ url, part, stallTimeout: 1000 })).rejects.toThrow(/ECONNREFUSED/);
+    await expect(fetchInto({ url, part, stallTimeout: 60_000 })).rejects.toThrow(/ECONNREFUSED/);
   });
 });

@@ -14,17 +14,21 @@ const later = (milliseconds: number) => new Promise((resume) => setTimeout(resum
 
 describe('LookAhead', () => {
   it('works on several elements at a time and gives them in order', async () => {
-    let [working, most] = [0, 0];
+    let working = 0;
+    let openFirst = () => {};
+    // The first is worked on until the third has begun.
+    const gate = new Promise<void>((resolve) => {
+      openFirst = resolve;
+    });
     const ahead = over(3, async (value) => {
-      most = Math.max(most, ++working);
-      await later(value === 1 ? 20 : 1);
-      working--;
+      if (++working === 3) openFirst();
+      if (value === 1) await gate;
       return value * 10;
     });
     const given: unknown[] = [];
     for (let next = await ahead.next(); !next.done; next = await ahead.next()) given.push(next.value);
     expect(given).toEqual([10, 20, 30, 40]);
-    expect(most).toBe(3);
+    expect(working).toBe(4);
     await ahead.close();
   });
 

@@ -36,7 +36,7 @@ describe('parallelMap', () => {
       console.log(await pool.run(1, {}));`;
     const out = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
       encoding: 'utf8',
-      timeout: 30_000,
+      timeout: 100_000,
     });
     expect(out).toBe('2\n');
   });

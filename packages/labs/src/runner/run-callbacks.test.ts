@@ -51,10 +51,10 @@ it('lets timers and signals have their turn while training goes on without a pau
   const { callback } = watched();
   let turns = 0;
   const timer = setInterval(() => turns++, 1);
-  const end = performance.now() + 400;
-  for (let step = 0; performance.now() < end; step++) await callback.onTrainBatchEnd(step);
+  const giveUp = performance.now() + 60_000;
+  for (let step = 0; turns < 2 && performance.now() < giveUp; step++) await callback.onTrainBatchEnd(step);
   clearInterval(timer);
-  expect(turns).toBeGreaterThanOrEqual(2);
+  expect(turns).toBe(2);
 });
 
 it('refuses to go on with a loss that is no number', async () => {

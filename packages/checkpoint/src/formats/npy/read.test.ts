@@ -79,7 +79,7 @@ describeWithFixtures('readNpy on files of NumPy', () => {
     const bytes = readFixture(`damaged/${name}`);
     const start = performance.now();
     expect(() => readNpy(bytes, name)).toThrow(expect.objectContaining({ name: 'TenlabError', place: name }));
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 

@@ -80,6 +80,6 @@ describeWithFixtures('decodeSafetensors on files of the original', () => {
       expect(() => decodeSafetensors(bytes, name)).toThrow(expect.objectContaining({ name: 'TenlabError' }));
       expect(() => decodeSafetensors(bytes, name)).toThrow(name);
     }
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
