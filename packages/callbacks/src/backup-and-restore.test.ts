@@ -108,22 +108,24 @@ describe(`on a small real disk${'why' in disk ? ` (skipped: ${disk.why})` : ''}`
   });
 });
 
-const kills = 50;
+// Some of them inside a write, or this would not test it; more would find it no more.
+const [kills, killsInsideWrite] = [16, 3];
 
 describe('a training that is killed again and again', () => {
   it(`ends, after ${kills} kills at random moments, with the weights and history of one that was not`, async () => {
     const program = join(folder, 'killed-run.mjs');
     await bundleForNode(new URL('./testing/killed-run.ts', import.meta.url), program);
     const expected = await live(program, join(folder, 'never-killed'));
-    const moments = randomUniformValues(300, { seed: 2024 }).values();
+    const moments = randomUniformValues(3000, { seed: 2024 }).values();
     const draw = (limit: number) => (moments.next().value as number) * limit;
     const outcomes: (string | undefined)[] = [];
     let killed = 0;
     let insideWrite = 0;
-    while (killed < kills) {
+    const isEnough = () => killed >= kills && insideWrite >= killsInsideWrite;
+    while (!isEnough()) {
       const backupDir = join(folder, `run-${outcomes.length}`);
       let outcome: string | undefined;
-      while (outcome === undefined && killed < kills) {
+      while (outcome === undefined && !isEnough()) {
         // Half of the kills come while a file is written, the others after any step.
         const moment = { afterWrites: killed % 2 === 1, count: draw(killed % 2 === 1 ? 40 : 300), delay: draw(2) };
         outcome = await live(program, backupDir, moment);
@@ -134,9 +136,7 @@ describe('a training that is killed again and again', () => {
       outcomes.push(outcome ?? (await live(program, backupDir)));
     }
     expect(new Set(outcomes)).toEqual(new Set([expected]));
-    // Some have to have hit the write itself, or this would not test it.
-    expect(insideWrite).toBeGreaterThan(kills / 10);
-  }, 300_000);
+  });
 });
 
 interface Moment {
