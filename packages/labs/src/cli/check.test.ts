@@ -7,7 +7,7 @@ import { tenlab, whyNotBuilt } from '../testing/tenlab';
 
 const title = whyNotBuilt === undefined ? 'the built command' : `the built command (skipped: ${whyNotBuilt})`;
 
-describe.skipIf(whyNotBuilt !== undefined)(title, { timeout: 120_000 }, () => {
+describe.skipIf(whyNotBuilt !== undefined)(title, () => {
   it('judges the starter, gives hints one by one, names a mistake, and passes the solution', async () => {
     const cwd = await mkdtemp(join(tmpdir(), 'tenlab-check-'));
     const none = await tenlab(['check', '1'], { cwd });

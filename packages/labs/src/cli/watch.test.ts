@@ -7,7 +7,7 @@ import { tenlab, whyNotBuilt } from '../testing/tenlab';
 
 const title = whyNotBuilt === undefined ? 'the built command' : `the built command (skipped: ${whyNotBuilt})`;
 
-describe.skipIf(whyNotBuilt !== undefined)(title, { timeout: 60_000 }, () => {
+describe.skipIf(whyNotBuilt !== undefined)(title, () => {
   it('judges again at each save, and ends when every step passes', async () => {
     const cwd = await mkdtemp(join(tmpdir(), 'tenlab-watch-'));
     await tenlab(['start', '1'], { cwd });

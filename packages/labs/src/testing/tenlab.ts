@@ -24,6 +24,11 @@ export interface TenlabOptions {
   onOut?(out: string, child: ChildProcess): void;
 }
 
+/** For tests: the environment of a process of `tenlab` that runs this JavaScript before the command. */
+export function runsFirst(code: string): Record<string, string> {
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
+}
+
 /** For tests: runs the built `tenlab` as a process of its own. */
 export function tenlab(args: string[], { cwd, env, onOut }: TenlabOptions = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
