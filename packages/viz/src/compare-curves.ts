@@ -37,7 +37,7 @@ export function compareCurves({ runs, metric, title, words = {} }: CompareCurves
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     config: chartConfig,
     ...(title === undefined ? {} : { title }),
-    width: 340,
+    width: 460,
     height: 240,
     data: { values },
     // A single epoch makes no line: then there are points.

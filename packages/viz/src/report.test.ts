@@ -51,6 +51,20 @@ it('keeps ids apart when a picture appears twice', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+it('sets numbers to the right, also where some are missing, and keeps units with their numbers', () => {
+  const rows = [
+    [1, ''],
+    [2, '0.98'],
+  ];
+  const html = report({
+    title: 'Run',
+    summary: 'It reads 98 % in 3 min 5 s.',
+    sections: [{ title: 'Epochs', tables: [{ caption: 'All', columns: ['Epoch', 'Validation'], rows }] }],
+  });
+  expect(html).toContain('<td class="number"></td>');
+  expect(html).toContain('98\u00a0% in 3\u00a0min 5\u00a0s.');
+});
+
 it('sets numbers to the right', () => {
   expect(page).toContain('<th scope="row" class="number">1</th><td>fine</td>');
 });

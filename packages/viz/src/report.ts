@@ -110,7 +110,8 @@ function ownIds(svg: string, prefix: string): string {
 
 function table({ caption, columns, rows }: ReportTable): string {
   const numeric = columns.map((_, index) =>
-    rows.every((row) => typeof row[index] === 'number' || /^[\d.,%\s-]+$/.test(String(row[index]))),
+    // An empty place is nothing against numbers.
+    rows.every((row) => typeof row[index] === 'number' || /^[\d.,%\s-]*$/.test(String(row[index]))),
   );
   const attribute = (index: number) => (numeric[index] ? ' class="number"' : '');
   const head = columns.map((name, index) => `<th scope="col"${attribute(index)}>${inline(name)}</th>`).join('');
@@ -126,5 +127,7 @@ function table({ caption, columns, rows }: ReportTable): string {
 }
 
 function inline(text: string): string {
-  return escapeMarkup(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+  // A unit does not begin a line without its number.
+  const kept = text.replace(/(\d) (?=%|(?:ms|s|min|h|kB|MB|GB)\b)/g, '$1\u00a0');
+  return escapeMarkup(kept).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
