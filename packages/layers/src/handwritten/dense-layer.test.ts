@@ -20,6 +20,23 @@ describe('DenseLayer', () => {
     expect(layer.biasGradients).toEqual([1, 0]);
   });
 
+  test('learns the same where nobody asks for the gradients of its inputs', () => {
+    const [asked, unasked] = [0, 1].map(() => new DenseLayer([[0.3, -0.2]], [0.1, 0.4], 'tanh')) as [
+      DenseLayer,
+      DenseLayer,
+    ];
+    for (const layer of [asked, unasked]) layer.forward([[0.7], [-1.1]]);
+    asked.backward([
+      [1, 2],
+      [3, 4],
+    ]);
+    unasked.learnFrom([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect([unasked.weightGradients, unasked.biasGradients]).toEqual([asked.weightGradients, asked.biasGradients]);
+  });
+
   test('has the gradients that the values have', () => {
     const layer = new DenseLayer([[0.3, -0.2]], [0.1, 0.4], 'tanh');
     const loss = () => layer.forward([[0.7], [-1.1]]).reduce((sum, [a, b]) => sum + a! * a! + 2 * b!, 0);

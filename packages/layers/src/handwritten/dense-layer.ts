@@ -54,6 +54,20 @@ export class DenseLayer {
    * `dz = da · f'(z)`, `dW = xᵀ · dz`, `db = Σ dz` over the samples, `dx = dz · Wᵀ`
    */
   backward(outputGradients: readonly number[][]): number[][] {
+    return this.learnFrom(outputGradients).map((each) =>
+      this.weights.map((weights) => {
+        let dx = 0;
+        for (let j = 0; j < each.length; j++) dx += each[j]! * weights[j]!;
+        return dx;
+      }),
+    );
+  }
+
+  /**
+   * The way back as far as the weights: `dz`, `dW` and `db`, and no `dx`. It is all that a first layer needs, whose inputs are data and
+   * learn nothing. Returns `dz`.
+   */
+  learnFrom(outputGradients: readonly number[][]): number[][] {
     const { derivative } = activations[this.activation];
     const dz = outputGradients.map((row, n) => row.map((da, j) => da * derivative(this.#outputs[n]![j]!)));
     this.weightGradients = this.weights.map((row) => row.map(() => 0));
@@ -65,13 +79,7 @@ export class DenseLayer {
         for (let j = 0; j < each.length; j++) gradients[j]! += x * each[j]!;
       }
     }
-    return dz.map((each) =>
-      this.weights.map((weights) => {
-        let dx = 0;
-        for (let j = 0; j < each.length; j++) dx += each[j]! * weights[j]!;
-        return dx;
-      }),
-    );
+    return dz;
   }
 
   #expectInputs(inputs: readonly number[][]): void {

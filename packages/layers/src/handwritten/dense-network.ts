@@ -42,7 +42,10 @@ export class DenseNetwork {
 
   /** The same way back: each layer's gradients by its inputs are those of the one before by its outputs. */
   backward(outputGradients: readonly number[][]): void {
-    this.layers.reduceRight<readonly number[][]>((gradients, layer) => layer.backward(gradients), outputGradients);
+    const [first, ...others] = this.layers;
+    const gradients = others.reduceRight<readonly number[][]>((each, layer) => layer.backward(each), outputGradients);
+    // Nobody learns from how the loss changes with the data: for pictures that would be most of the work.
+    first?.learnFrom(gradients);
   }
 
   /** All there is to learn, as lists of numbers: the rows of each layer's weights, then its biases. Changing them changes the network. */
