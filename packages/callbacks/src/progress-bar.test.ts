@@ -63,6 +63,15 @@ function train(callback: ProgressBar, epoch: number, steps: number, validationMi
 
 const metrics = 'accuracy: 0.9550 - loss: 0.1503 - val_accuracy: 0.9806 - val_loss: 0.0613';
 
+it('says epoch in another language', () => {
+  const stream = new Recorder(false);
+  const callback = new ProgressBar({ stream, epochWord: '轮次' });
+  callback.setParams({ epochs: 2, steps: 1, verbose: 1 });
+  callback.onTrainBegin();
+  train(callback, 1, 1);
+  expect(stream.text).toContain('轮次 2/2 - ');
+});
+
 describe('ProgressBar on a terminal', () => {
   it('looks like Keras; the time per step leaves out the first step and validation', () => {
     const { stream, callback } = bar(true, 1875);

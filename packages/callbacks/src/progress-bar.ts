@@ -8,6 +8,8 @@ export interface ProgressBarOptions {
   stream?: TextStream;
   /** Default: colours on a terminal, unless NO_COLOR is set. */
   colors?: boolean;
+  /** What stands before the number of an epoch, for readers of other languages. Default `Epoch`. */
+  epochWord?: string;
 }
 
 /** Milliseconds between two drawings. Reading the metrics waits for the device, so it is not done more often than this either. */
@@ -28,6 +30,7 @@ export class ProgressBar extends Callback {
   override readonly everyBatch = false;
   readonly #stream: TextStream;
   readonly #colors: boolean;
+  readonly #epochWord: string;
   #inTraining = false;
   #title = '';
   #steps: number | null = null;
@@ -44,9 +47,10 @@ export class ProgressBar extends Callback {
   /** Throws for an option that does not exist. */
   constructor(options: ProgressBarOptions = {}) {
     super();
-    checkOptions(options, ['stream', 'colors'], 'ProgressBar');
+    checkOptions(options, ['stream', 'colors', 'epochWord'], 'ProgressBar');
     this.#stream = options.stream ?? defaultStream();
     this.#colors = options.colors ?? hasColors(this.#stream);
+    this.#epochWord = options.epochWord ?? 'Epoch';
   }
 
   override onTrainBegin(): void {
@@ -59,7 +63,7 @@ export class ProgressBar extends Callback {
   }
 
   override onEpochBegin(epoch: number): void {
-    this.#begin(`Epoch ${epoch + 1}/${this.params.epochs}`, this.#measuredSteps);
+    this.#begin(`${this.#epochWord} ${epoch + 1}/${this.params.epochs}`, this.#measuredSteps);
   }
 
   override onTrainBatchEnd(step: number, logs: Logs): void {

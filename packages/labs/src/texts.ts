@@ -6,6 +6,9 @@ export const languages = ['en', 'zh'] as const;
 /** A text in every language: a lab has no sentence that only some readers can read. */
 export type Text = Readonly<Record<Language, string>>;
 
+/** What stands before the number of an epoch. */
+export const epochWord: Text = { en: 'Epoch', zh: '轮次' };
+
 /**
  * The text in one language.
  *

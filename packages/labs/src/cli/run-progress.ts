@@ -2,7 +2,7 @@ import { basename, dirname, relative } from 'node:path';
 import type { Callback } from '@tenlab/layers';
 import type { EstimateEvent, LabEvent, StartEvent } from '../runner/events';
 import type { RunOutcome } from '../runner/run-lab';
-import { duration, readable, type Text } from '../texts';
+import { duration, epochWord, readable, type Text } from '../texts';
 import { HeldStream } from './held-stream';
 import type { Screen } from './screen';
 
@@ -129,7 +129,7 @@ export function reportProgress({ screen, command, exercise }: RunProgressOptions
         return [new SparseProgress({ say, language: screen.language })];
       }
       const [{ ProgressBar }, { HoldBars }] = await Promise.all([import('@tenlab/callbacks'), import('./hold-bars')]);
-      return [new HoldBars(bars), new ProgressBar({ stream: bars })];
+      return [new HoldBars(bars), new ProgressBar({ stream: bars, epochWord: screen.words(epochWord) })];
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Callback, type Logs } from '@tenlab/layers';
-import { type Language, readable } from '../texts';
+import { epochWord, inLanguage, type Language, readable } from '../texts';
 
 export interface SparseProgressOptions {
   say(line: string): void;
@@ -27,8 +27,7 @@ export class SparseProgress extends Callback {
   override onEpochEnd(epoch: number, logs: Logs): void {
     const { epochs } = this.params;
     const values = Object.entries(logs).map(([name, value]) => `${name}: ${readable(Number(value), 4)}`);
-    const title = this.#language === 'zh' ? '轮次' : 'Epoch';
-    const line = `${title} ${epoch + 1}/${epochs} - ${values.join(' - ')}`;
+    const line = `${inLanguage(epochWord, this.#language)} ${epoch + 1}/${epochs} - ${values.join(' - ')}`;
     const due = epoch === 0 || (epoch + 1) % Math.ceil(epochs / lines) === 0;
     if (due) this.#say(line);
     this.#last = due ? undefined : line;
