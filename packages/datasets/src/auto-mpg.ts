@@ -64,7 +64,7 @@ export interface AutoMpg {
  * Source: StatLib, http://lib.stat.cmu.edu/datasets/cars.desc, by way of vega-datasets; Keras's "Basic regression" uses UCI's copy.
  */
 export async function autoMpg(options: FileSetOptions = {}): Promise<AutoMpg> {
-  checkWhere(options, [], 'autoMpg');
+  checkWhere(options, ['bundled'], 'autoMpg');
   const { bytes, source } = await findDataFile('auto-mpg', autoMpgFile, options);
   const table = parseCsv(new TextDecoder().decode(bytes), {}, autoMpgFile.name);
   const [mpg, cylinders, displacement, horsepower, weight, acceleration, modelYear] = [

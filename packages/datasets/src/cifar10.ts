@@ -59,7 +59,7 @@ const archives = [
 ];
 
 /** Where to look for CIFAR-10. */
-export type Cifar10Options = Omit<FileSetOptions, 'baseUrl'>;
+export type Cifar10Options = Omit<FileSetOptions, 'baseUrl' | 'bundled'>;
 
 /**
  * CIFAR-10: 50,000 + 10,000 colour images of ten kinds of things, 32 x 32.

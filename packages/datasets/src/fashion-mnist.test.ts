@@ -52,6 +52,12 @@ describe('fashionMnist', () => {
     }
   });
 
+  it('takes the part only, where that is asked for', async () => {
+    const { train, source } = await fashionMnist({ bundled: true });
+    expect(source).toMatch(part);
+    expect(train.x.length).toBe(12_000);
+  });
+
   it('takes the whole set only, where that is asked for', async () => {
     await expect(findImageSet(withoutSystem, { full: true, offline: true })).rejects.toMatchObject({
       code: 'offline',

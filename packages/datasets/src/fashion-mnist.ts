@@ -86,8 +86,8 @@ export type FashionMnistOptions = ImageSetOptions;
  * Looks in this order, and `source` says where it was: `~/.keras/datasets/fashion-mnist` (`$KERAS_HOME` is respected), where Python
  * Keras keeps it too; `/usr/share/datasets/fashion-mnist`, where Debian's `dataset-fashion-mnist` puts it; the npm package
  * `@tenlab/sample-data`, which has 12,000 + 2,000 of the pictures, evenly many of each class; a download into Keras's folder, with
- * SHA-256. `full: true` passes over the part. With `folder` only that folder is used; with `baseUrl`, as in a browser, a copy of the
- * folder `data` of `@tenlab/sample-data` is read from there.
+ * SHA-256. `full: true` passes over the part, `bundled: true` takes it whatever else is there. With `folder` only that folder is used;
+ * with `baseUrl`, as in a browser, a copy of the folder `data` of `@tenlab/sample-data` is read from there.
  *
  * `x` is uint8 of shape [count, 28, 28, 1], `y` uint8 of shape [count]. Throws a {@link TenlabError} for a damaged file, naming it,
  * and where the data are not found and cannot be fetched.
@@ -100,6 +100,6 @@ export type FashionMnistOptions = ImageSetOptions;
  * `keras.datasets.fashion_mnist`.
  */
 export async function fashionMnist(options: FashionMnistOptions = {}): Promise<ImageSet<'fashion-mnist'>> {
-  checkWhere(options, ['full'], 'fashionMnist');
+  checkWhere(options, ['full', 'bundled'], 'fashionMnist');
   return loadImageSet(fashionMnistDefinition, options);
 }

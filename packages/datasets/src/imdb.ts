@@ -31,7 +31,7 @@ export const imdbFiles = {
 } as const satisfies Record<string, DataFile>;
 
 /** Where to look for IMDB, and which words to keep. `mirrors` are addresses of folders that hold both files. */
-export type ImdbOptions = FileSetOptions & ImdbWordOptions;
+export type ImdbOptions = Omit<FileSetOptions, 'bundled'> & ImdbWordOptions;
 
 /** Film reviews as numbers of words. */
 export interface Imdb extends WordCodec {

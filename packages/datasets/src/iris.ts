@@ -51,7 +51,7 @@ export interface Iris {
  * Source: R. A. Fisher, "The use of multiple measurements in taxonomic problems" (1936), data by E. Anderson.
  */
 export async function iris(options: FileSetOptions = {}): Promise<Iris> {
-  checkWhere(options, [], 'iris');
+  checkWhere(options, ['bundled'], 'iris');
   const { bytes, source } = await findDataFile('iris', irisFile, options);
   const table = parseCsv(new TextDecoder().decode(bytes), {}, irisFile.name);
   const classNames = ['setosa', 'versicolor', 'virginica'];

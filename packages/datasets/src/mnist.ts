@@ -65,6 +65,6 @@ export type MnistOptions = Omit<ImageSetOptions, 'full'>;
  * Source: Y. LeCun, C. Cortes, C. J. C. Burges, http://yann.lecun.com/exdb/mnist/; Keras: `keras.datasets.mnist`.
  */
 export async function mnist(options: MnistOptions = {}): Promise<ImageSet<'mnist'>> {
-  checkWhere(options, [], 'mnist');
+  checkWhere(options, ['bundled'], 'mnist');
   return loadImageSet(mnistDefinition, options);
 }

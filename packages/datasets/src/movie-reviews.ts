@@ -45,7 +45,7 @@ export interface MovieReviews {
  * Source: C. J. Hutto, E. Gilbert, "VADER" (ICWSM 2014), on sentences from B. Pang, L. Lee (2004).
  */
 export async function movieReviews(options: FileSetOptions = {}): Promise<MovieReviews> {
-  checkWhere(options, [], 'movieReviews');
+  checkWhere(options, ['bundled'], 'movieReviews');
   const { bytes, source } = await findDataFile('movie-reviews', movieReviewsFile, options);
   const table = parseCsv(
     new TextDecoder().decode(bytes),

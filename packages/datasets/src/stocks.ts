@@ -49,7 +49,7 @@ export interface Stocks {
  * Source: Yahoo Finance, by way of vega-datasets (sp500-2000.csv).
  */
 export async function stocks(options: FileSetOptions = {}): Promise<Stocks> {
-  checkWhere(options, [], 'stocks');
+  checkWhere(options, ['bundled'], 'stocks');
   const { bytes, source } = await findDataFile('stocks', stocksFile, options);
   const table = parseCsv(new TextDecoder().decode(bytes), {}, stocksFile.name);
   return {

@@ -55,7 +55,7 @@ export interface LabFigure {
 export type Picture = { spec: ChartSpec } | { svg: string };
 
 /** Where data sets are looked for. In a page `baseUrl` says where its own copies lie. */
-export type DatasetOptions = Pick<ImageSetOptions, 'baseUrl' | 'offline' | 'onProgress'>;
+export type DatasetOptions = Pick<ImageSetOptions, 'baseUrl' | 'offline' | 'bundled' | 'onProgress'>;
 
 /**
  * Where a lab keeps files of its own, by names such as `training_1/cp.ckpt.index`: the run's folder on a disk, memory in a page. A file

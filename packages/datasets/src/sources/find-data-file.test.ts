@@ -77,6 +77,11 @@ describe('findDataFile', () => {
     );
   });
 
+  it('takes nothing but what a package brings, where that is asked for', async () => {
+    put(keras(), 'points.csv', content);
+    await expect(find(plain, { bundled: true })).rejects.toMatchObject({ code: 'missing-package' });
+  });
+
   it('reads a file at an address, packed or unpacked on the way', async () => {
     const baseUrl = server.base();
     for (const file of [plain, packed]) expect((await find(file, { baseUrl })).bytes.length).toBe(content.length);

@@ -8,7 +8,7 @@ import { nodeModule } from '../platform/node-modules';
 import { fetchBytes } from './fetch-bytes';
 import type { ImageSetOptions } from './image-set';
 import { mirrorAddress } from './mirror-address';
-import { findPackage } from './npm-package';
+import { findPackage, notBundled } from './npm-package';
 
 /** A file of a data set. Of one whose name ends in `.gz`, size and checksum are those of what it holds. */
 export type DataFile = Checksum & {
@@ -36,17 +36,22 @@ export type FileSetOptions = Omit<ImageSetOptions, 'full'>;
 
 /**
  * Finds a file of a set and gives what it holds: in the folder named, or at `baseUrl`; else in Keras's folder, in @tenlab/sample-data, by
- * download into Keras's folder, in that order.
+ * download into Keras's folder, in that order. Of what is bundled, in @tenlab/sample-data alone.
  *
  * What is found is checked and used, or is an error: a damaged file is never passed over for the next place in silence.
  */
 export async function findDataFile(set: string, file: DataFile, options: FileSetOptions): Promise<FoundFile> {
-  const { baseUrl, folder, onProgress } = options;
+  const { baseUrl, folder, bundled = false, onProgress } = options;
   if (baseUrl !== undefined) {
     const url = `${baseUrl.replace(/\/$/, '')}/${file.name}`;
     const bytes = await fetchBytes(url, { size: file.size + (isPacked(file) ? gzipOverhead : 0), onProgress });
     const remedy = 'Put the published file at this address, unchanged.';
     return { ...(await contentsOf(file, bytes, url, remedy)), source: `download from ${baseUrl}` };
+  }
+  if (bundled) {
+    const found = await fromSample(file);
+    if (found === undefined) throw notBundled(set, '@tenlab/sample-data');
+    return found;
   }
   const place = folder ?? kerasFolder();
   return (

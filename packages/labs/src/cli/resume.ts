@@ -9,7 +9,7 @@ import { refuse } from './usage';
 export interface Resumed {
   folder: RunFolder;
   settings: Settings;
-  options: Pick<ReadFlags, 'backend' | 'threads'>;
+  options: Pick<ReadFlags, 'backend' | 'threads' | 'bundled'>;
 }
 
 /**
@@ -47,7 +47,8 @@ export async function goOn(
   const { start } = config as { start?: { backend: ReadFlags['backend'] } };
   // Another backend rounds otherwise; what the run began on is what it ends on.
   const backend = options.backend ?? start?.backend ?? asked.backend;
-  return { folder, settings: settings!, options: { backend, threads: options.threads ?? asked.threads } };
+  const { threads = asked.threads, bundled = asked.bundled } = options;
+  return { folder, settings: settings!, options: { backend, threads, bundled } };
 }
 
 async function runToResume(lab: string, out: string | undefined): Promise<KeptRun | undefined> {
@@ -63,6 +64,7 @@ const names = {
   limit: '--limit',
   seed: '--seed',
   tier: '--tier',
+  bundled: '--bundled',
 } as const;
 
 async function expectSame(typed: ReadFlags, kept: Partial<Settings & ReadFlags>): Promise<void> {

@@ -13,6 +13,7 @@ export interface RunFlags {
   seed?: string;
   limit?: string;
   tier?: string;
+  bundled?: boolean;
   max?: string;
   resume?: boolean;
   out?: string;
@@ -27,6 +28,8 @@ export interface ReadFlags {
   seed: number | undefined;
   backend: 'auto' | BackendName | undefined;
   tier: Tier | undefined;
+  /** Data that packages bring, whatever else is on this machine. */
+  bundled: true | undefined;
   maxSeconds: number | undefined;
 }
 
@@ -52,6 +55,7 @@ export async function readFlags(flags: RunFlags): Promise<ReadFlags> {
     seed: await number(flags.seed, '--seed', 0, 2 ** 32 - 1, 42),
     backend: await word(flags.backend, '--backend', backends),
     tier: await word(flags.tier, '--tier', tiers),
+    bundled: flags.bundled ? true : undefined,
     maxSeconds: flags.max === undefined ? undefined : await durationOf(flags.max, '--max'),
   };
 }

@@ -50,12 +50,12 @@ export async function run(labName: string, flags: RunFlags, screen: Screen): Pro
 async function freshFolder(
   lab: Lab,
   settings: Settings,
-  { tier, backend, threads }: ReadFlags,
+  { tier, backend, threads, bundled }: ReadFlags,
   out: string | undefined,
 ): Promise<RunFolder> {
   const { RunFolder } = await import('../runner/node/run-folder');
   const started = new Date().toISOString();
-  const asked = { tier, backend, ...(threads === undefined ? {} : { threads }) };
+  const asked = { tier, backend, ...(threads !== undefined && { threads }), ...(bundled && { bundled }) };
   const { pid, version: node } = process;
   return RunFolder.create({ lab: lab.id, state: 'running', started, settings, asked, node, pid }, out);
 }
@@ -72,7 +72,7 @@ interface Training extends ReadFlags {
 
 async function train({ lab, settings, folder, screen, signal, exercise, ...options }: Training): Promise<void> {
   const { bold, dim } = screen.colors;
-  const { backend = 'auto', threads, maxSeconds, resumed } = options;
+  const { backend = 'auto', threads, bundled = false, maxSeconds, resumed } = options;
   const [{ runLab }, { FolderHome }] = await Promise.all([
     import('../runner/run-lab'),
     import('../runner/node/folder-home'),
@@ -99,7 +99,7 @@ async function train({ lab, settings, folder, screen, signal, exercise, ...optio
     kept: (outcome, report) => progress.kept(outcome, report),
     callbacks: () => progress.callbacks(epochs),
   });
-  const datasets = { onProgress: progress.download };
+  const datasets = { bundled, onProgress: progress.download };
   await runLab(lab, { settings, backend, threads, datasets, language, signal, maxSeconds, resumed }, home);
 }
 

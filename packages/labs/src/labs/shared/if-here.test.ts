@@ -6,10 +6,11 @@ const failing = (code: string) => async () => {
   throw new TenlabError({ code, place: 'imdb', expected: 'a file', received: 'none', remedy: 'Fetch it.' });
 };
 
-it('gives what is here, nothing where it is not, and nothing in a page', async () => {
+it('gives what is here, nothing where it is not, and nothing in a page or in packages', async () => {
   expect(await ifHere({}, async () => 7)).toBe(7);
   expect(await ifHere({}, failing('offline'))).toBeUndefined();
   expect(await ifHere({ baseUrl: '/data/' }, failing('defect'))).toBeUndefined();
+  expect(await ifHere({ bundled: true }, failing('defect'))).toBeUndefined();
 });
 
 it('does not hide that a file is damaged', async () => {
