@@ -7,6 +7,7 @@ import { type EpochEvent, isContractEvent, type LabEvent } from '../events';
 import { modelsOf } from '../models-of';
 import { pictureSVG, reportPage } from '../report-page';
 import type { Home, RunOutcome } from '../run-lab';
+import { artifactsOf } from './artifacts-of';
 import { folderFiles } from './folder-files';
 import { RunBackup } from './run-backup';
 import type { RunFolder } from './run-folder';
@@ -93,7 +94,7 @@ export class FolderHome implements Home {
     await folder.note({ state: 'finished', ended: now.toISOString(), ...ended });
     await rm(folder.file(backupFolder), { recursive: true, force: true });
     this.#options.kept(outcome, page);
-    return [...this.#written];
+    return artifactsOf(this.#written, folder.path);
   }
 
   async #draw(figure: LabFigure): Promise<string> {
