@@ -21,6 +21,21 @@ it('hears a call, lets it through, and changes what it is told to', () => {
   expect(heard).toEqual([{ inputs: [500] }]);
 });
 
+it('knows whether what was called has come to its end, and takes the error of a call that nobody waits for', async () => {
+  const ends: ((error?: Error) => void)[] = [];
+  const wait = () => new Promise((resolve, reject) => ends.push((error) => (error ? reject(error) : resolve(1))));
+  const model = { fit: wait } as unknown as Sequential;
+  const heard = listenTo(model, 'fit');
+  const first = (model.fit as unknown as () => Promise<number>)();
+  (model.fit as unknown as () => Promise<number>)();
+  expect(heard.map(({ pending }) => pending)).toEqual([true, true]);
+  ends[0]!();
+  ends[1]!(new Error('unheard'));
+  await first;
+  await Promise.resolve();
+  expect(heard.map(({ pending }) => pending)).toEqual([false, false]);
+});
+
 it.each([[Float32Array.of(1, 2)], [{ data: Uint8Array.of(1, 2), shape: [2] }], [[[1], [2]]]])(
   'reads the numbers of %j',
   (values) => {

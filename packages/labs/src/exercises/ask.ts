@@ -26,6 +26,8 @@ export async function ask(work: Work, name: string, ...inputs: unknown[]): Promi
 /** A call that {@link listenTo} heard. */
 export interface Heard {
   inputs: unknown[];
+  /** Whether what the method promised is still to come. */
+  pending?: boolean;
 }
 
 /** Hears how the learner calls a method of a model; the call goes through, its inputs changed by `change`. */
@@ -39,8 +41,18 @@ export function listenTo(
   Object.defineProperty(model, method, {
     configurable: true,
     value: (...inputs: unknown[]) => {
-      heard.push({ inputs });
-      return own(...change(inputs));
+      const call: Heard = { inputs };
+      heard.push(call);
+      const answer = own(...change(inputs));
+      if (answer instanceof Promise) {
+        call.pending = true;
+        const end = () => {
+          call.pending = false;
+        };
+        // An error ends it, too: of a learner who does not wait, nobody else would take it.
+        answer.then(end, end);
+      }
+      return answer;
     },
   });
   return heard;

@@ -23,6 +23,7 @@ it('lets the training set through, and names what else fit was given', () => {
   expect(judged(training.x, [1, 2, 0])).toThrow(/moved by one place/);
   expect(judged(training.x, [2, 1, 0])).toThrow(/not in the order/);
   expect(judged(training.x, [0, 1])).toThrow(/3 examples and 2 labels/);
+  expect(judged(training.x, [1, 0, 0, 0, 1, 0, 0, 0, 1])).toThrow(/row of 3 zeros and ones/);
 });
 
 it("tells what the learner's code threw where nothing else is wrong", () => {
@@ -30,6 +31,12 @@ it("tells what the learner's code threw where nothing else is wrong", () => {
   expect(() => checkFitOf([], training, test, failure)).toThrow('mine');
   expect(() => checkFitOf([{ inputs: [training.x, training.y] }], training, test, failure)).toThrow('mine');
   expect(() => checkFitOf([], training, test)).toThrow('`model.fit` was not called');
+});
+
+it('names what fit was told to do with them', () => {
+  const inputs = [training.x, training.y, { shuffle: false }];
+  expect(() => checkFitOf([{ inputs }], training, test)).toThrow(/one and the same order/);
+  expect(() => checkFitOf([{ inputs: inputs.slice(0, 2), pending: true }], training, test)).toThrow(/`await model.fit/);
 });
 
 it('wants exactly one softmax', () => {

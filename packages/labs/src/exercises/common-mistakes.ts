@@ -1,7 +1,9 @@
 // Mistakes that learners make in every lab, told alike in all of them.
 import type { Sequential } from '@tenlab/layers';
 import { readable } from '../texts';
+import { activationOf, checkHiddenActivations } from './activations-of';
 import { type Heard, near, numbersOf } from './ask';
+import { checkLearningRate } from './check-learning-rate';
 import { Mistake } from './mistake';
 
 /** What `fit` is to be given, and what it must not. */
@@ -37,7 +39,7 @@ export interface NetworkWanted {
   parameters: number;
 }
 
-/** @throws Mistake `wrong-input-shape`, `wrong-outputs` or `other-network` */
+/** @throws Mistake `wrong-input-shape`, `wrong-outputs`, `other-network` or `no-activation` */
 export function checkNetwork(model: Sequential, { input, outputs, parameters }: NetworkWanted): void {
   const shapes = [model.inputShape, model.outputShape] as unknown as (number | null)[][];
   const [given = [], gives = []] = shapes;
@@ -55,11 +57,13 @@ export function checkNetwork(model: Sequential, { input, outputs, parameters }: 
     });
   }
   const found = model.countParams();
-  if (found === parameters) return;
-  throw new Mistake('other-network', {
-    en: `The network has ${readable(found)} parameters; the one described has ${readable(parameters)}. Compare it layer by layer.`,
-    zh: `网络有 ${readable(found)} 个参数，题目描述的有 ${readable(parameters)} 个。请逐层比较。`,
-  });
+  if (found !== parameters) {
+    throw new Mistake('other-network', {
+      en: `The network has ${readable(found)} parameters; the one described has ${readable(parameters)}. Compare it layer by layer, and the kernel sizes of convolutions.`,
+      zh: `网络有 ${readable(found)} 个参数，题目描述的有 ${readable(parameters)} 个。请逐层比较，包括卷积核大小。`,
+    });
+  }
+  checkHiddenActivations(model);
 }
 
 /** For {@link listenTo}: a learner's `fit`, without output, and with no more epochs than judging takes. */
@@ -76,7 +80,7 @@ export function callbacksOf(heard: Heard | undefined): unknown[] {
 
 /** Judges how a classifier of numbered classes was compiled: loss and last layer must agree on who applies softmax. */
 export function checkLossOfClasses(model: Sequential, options: unknown): void {
-  const { loss, name, plain, metrics } = readCompiled(options);
+  const { loss, name, plain, metrics, optimizer } = readCompiled(options);
   if (plain === 'categoricalcrossentropy') {
     throw new Mistake('one-hot-loss', {
       en: 'CategoricalCrossentropy wants each label as a row of zeros with a single one. The labels are numbers: take SparseCategoricalCrossentropy.',
@@ -105,22 +109,29 @@ export function checkLossOfClasses(model: Sequential, options: unknown): void {
     });
   }
   if (!metrics.some((metric) => metric.includes('acc'))) throw noAccuracy();
+  checkLearningRate(optimizer);
 }
 
 /** What `compile` was given, with the loss by name. @throws Mistake `not-compiled` */
-export function readCompiled(options: unknown): { loss: unknown; name: string; plain: string; metrics: string[] } {
+export function readCompiled(options: unknown): {
+  loss: unknown;
+  name: string;
+  plain: string;
+  metrics: string[];
+  optimizer: unknown;
+} {
   if (options === undefined) {
     throw new Mistake('not-compiled', {
       en: 'The model is not compiled: call `model.compile({ … })`.',
       zh: '模型没有编译：请调用 `model.compile({ … })`。',
     });
   }
-  const { loss, metrics } = options as { loss?: unknown; metrics?: unknown };
+  const { loss, metrics, optimizer } = options as { loss?: unknown; metrics?: unknown; optimizer?: unknown };
   const nameOf = (part: unknown) =>
     typeof part === 'string' ? part : ((part as object | undefined)?.constructor?.name ?? '');
   const name = nameOf(loss);
   const watched = (Array.isArray(metrics) ? metrics : [metrics]).map((metric) => nameOf(metric).toLowerCase());
-  return { loss, name, plain: name.toLowerCase().replaceAll('_', ''), metrics: watched };
+  return { loss, name, plain: name.toLowerCase().replaceAll('_', ''), metrics: watched, optimizer };
 }
 
 /** The mistake of a classifier without the metric that people read. */
@@ -137,10 +148,7 @@ function endsInSoftmax(model: Sequential): boolean {
 
 /** The activation in which a network ends, by name; `linear` for none. */
 export function lastActivation(model: Sequential): string {
-  const last = model.layers.at(-1);
-  const { activation } = (last?.getConfig() ?? {}) as { activation?: unknown };
-  const text = typeof activation === 'string' ? activation : JSON.stringify(activation ?? last?.constructor.name ?? '');
-  return /softmax|sigmoid|relu|tanh/i.exec(text)?.[0].toLowerCase() ?? 'linear';
+  return activationOf(model.layers.at(-1));
 }
 
 /**
@@ -188,6 +196,12 @@ export function checkFitOf(
       zh: '`fit` 里有测试数据。模型见过它们，就不能再用它们来测试：只用训练集训练。',
     });
   }
+  if (y.length > rows && y.length % rows === 0 && Array.from(y).every((value) => value === 0 || value === 1)) {
+    throw new Mistake('labels-one-hot', {
+      en: `Each label is a row of ${y.length / rows} zeros and ones. A sparse loss wants the number alone: leave the labels as they are.`,
+      zh: `每个标签成了 ${y.length / rows} 个 0 和 1 的一行。sparse 的损失只要数字本身：请让标签保持原样。`,
+    });
+  }
   if (y.length !== rows) {
     throw new Mistake('lengths-differ', {
       en: `There are ${rows} examples and ${y.length} labels. Each example needs its own.`,
@@ -195,6 +209,18 @@ export function checkFitOf(
     });
   }
   checkLabels(y, training.y);
+  if ((inputs[2] as { shuffle?: unknown } | undefined)?.shuffle === false) {
+    throw new Mistake('not-shuffled', {
+      en: '`shuffle: false`: each epoch goes through the examples in one and the same order, and where they are sorted a batch holds one class only. Leave it out.',
+      zh: '`shuffle: false`：每个轮次都按同一顺序过样本；如果样本排过序，一批里就只有一类。请去掉它。',
+    });
+  }
+  if (heard[0]!.pending) {
+    throw new Mistake('not-awaited', {
+      en: 'Your function returns before `fit` is done. Write `await model.fit(…)`.',
+      zh: '函数在 `fit` 完成之前就返回了。请写 `await model.fit(…)`。',
+    });
+  }
   if (failure !== undefined) throw failure;
 }
 

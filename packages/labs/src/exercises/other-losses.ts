@@ -1,11 +1,12 @@
 // How networks other than classifiers of many classes are compiled: those that say yes or no, and those that say a number.
 import type { Sequential } from '@tenlab/layers';
+import { checkLearningRate } from './check-learning-rate';
 import { lastActivation, noAccuracy, readCompiled } from './common-mistakes';
 import { Mistake } from './mistake';
 
 /** Judges how a network that says yes or no was compiled: loss and last layer must agree on who applies the sigmoid. */
 export function checkLossOfYesNo(model: Sequential, options: unknown): void {
-  const { loss, name, plain, metrics } = readCompiled(options);
+  const { loss, name, plain, metrics, optimizer } = readCompiled(options);
   if (plain !== 'binarycrossentropy') {
     throw new Mistake('wrong-loss', {
       en: `The loss is ${name === '' ? 'missing' : name}; for yes or no it is binary_crossentropy.`,
@@ -27,11 +28,12 @@ export function checkLossOfYesNo(model: Sequential, options: unknown): void {
     });
   }
   if (!metrics.some((metric) => metric.includes('acc'))) throw noAccuracy();
+  checkLearningRate(optimizer);
 }
 
 /** Judges how a network that says a number was compiled. */
 export function checkLossOfNumbers(model: Sequential, options: unknown): void {
-  const { name, plain, metrics } = readCompiled(options);
+  const { name, plain, metrics, optimizer } = readCompiled(options);
   if (/crossentropy/.test(plain)) {
     throw new Mistake('loss-of-classes', {
       en: `${name} compares probabilities of classes. Here a number is foretold: take the mean squared error, \`mse\`.`,
@@ -56,4 +58,5 @@ export function checkLossOfNumbers(model: Sequential, options: unknown): void {
       zh: `最后一层用了 ${lastActivation(model)}，有些数它说不出来。请去掉它的激活函数。`,
     });
   }
+  checkLearningRate(optimizer);
 }

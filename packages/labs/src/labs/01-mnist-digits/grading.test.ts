@@ -1,5 +1,6 @@
 import { setSeed, useBackend } from '@tenlab/core';
 import {
+  Adam,
   CategoricalCrossentropy,
   Conv2D,
   Dense,
@@ -29,6 +30,11 @@ const network =
       new Dense(last),
     ]);
   };
+/** The network described, but that its dense layer of 64 passes on what it sums. */
+const withoutActivation = () => {
+  const { layers } = solution.buildModel();
+  return new Sequential([...layers.slice(0, -2), new Dense({ units: 64 }), new Dense({ units: 10 })]);
+};
 const compiledWith = (options: object) => (model: Sequential) => {
   model.compile({
     optimizer: 'adam',
@@ -65,6 +71,7 @@ it.each<[string, string, Work]>([
     'other-network',
     { buildModel: () => new Sequential([new Flatten({ inputShape: [28, 28, 1] }), new Dense({ units: 10 })]) },
   ],
+  ['model', 'no-activation', { buildModel: withoutActivation }],
   ['compile', 'softmax-twice', { buildModel: network({ units: 10, activation: 'softmax' }) }],
   ['compile', 'softmax-missing', { compileModel: compiledWith({ loss: 'sparse_categorical_crossentropy' }) }],
   [
@@ -74,11 +81,26 @@ it.each<[string, string, Work]>([
   ],
   ['compile', 'wrong-loss', { compileModel: compiledWith({ loss: 'mse' }) }],
   ['compile', 'no-accuracy', { compileModel: compiledWith({ metrics: [] }) }],
+  [
+    'compile',
+    'rate-too-large',
+    { compileModel: (model: Sequential) => compiledWith({ optimizer: new Adam({ learningRate: 1 }) })(model) },
+  ],
   ['compile', 'not-compiled', { compileModel: (model: Sequential) => model }],
   ['train', 'test-data-in-fit', { train: trainedOn((_, test) => [test.x, test.y]) }],
   ['train', 'labels-shifted', { train: trainedOn(({ x, y }) => [x, y.map((label) => label + 1)]) }],
   ['train', 'labels-of-others', { train: trainedOn(({ x, y }) => [x, Uint8Array.from(y).reverse()]) }],
   ['train', 'lengths-differ', { train: trainedOn(({ x, y }) => [x, y.subarray(1)]) }],
+  [
+    'train',
+    'not-awaited',
+    {
+      train: (model: Sequential, { x, y }: Given) => {
+        void model.fit(x, y, { epochs: 1, verbose: 0 });
+        return model;
+      },
+    },
+  ],
   ['train', 'not-trained', { train: (model: Sequential) => model }],
   ['answer', 'value-not-place', { readDigit: (logits: Float32Array) => Math.max(...logits) }],
   ['answer', 'counted-from-one', { readDigit: (logits: Float32Array) => solution.readDigit(logits) + 1 }],

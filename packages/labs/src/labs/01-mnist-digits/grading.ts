@@ -2,7 +2,7 @@ import { mnist } from '@tenlab/datasets';
 import type { Sequential } from '@tenlab/layers';
 import { ask, listenTo, near, numbersOf } from '../../exercises/ask';
 import { builtModel } from '../../exercises/built-model';
-import { checkFitOf, checkLossOfClasses, expectModel } from '../../exercises/common-mistakes';
+import { checkFitOf, checkLossOfClasses, checkNetwork, expectModel } from '../../exercises/common-mistakes';
 import type { Exercise, Work } from '../../exercises/grade';
 import { Mistake } from '../../exercises/mistake';
 import { readable } from '../../texts';
@@ -125,28 +125,8 @@ function built(work: Work): Promise<Sequential> {
 
 async function checkModel(work: Work): Promise<void> {
   const model = await built(work);
-  const input = model.inputShape as unknown as (number | null)[];
-  const output = model.outputShape as unknown as (number | null)[];
-  const parameters = model.countParams();
+  checkNetwork(model, { input: [28, 28, 1], outputs: 10, parameters: 121_930 });
   model.dispose();
-  if (input.join() !== ',28,28,1') {
-    throw new Mistake('wrong-input-shape', {
-      en: `The network takes inputs of shape [${input.map(String).join(', ')}]; an image is [28, 28, 1], and the number of images comes by itself.`,
-      zh: `网络的输入形状是 [${input.map(String).join(', ')}]；一张图片是 [28, 28, 1]，图片数会自动加上。`,
-    });
-  }
-  if (output.length !== 2 || output[1] !== 10) {
-    throw new Mistake('wrong-outputs', {
-      en: `The network answers with shape [${output.map(String).join(', ')}]. There are ten digits, so the last layer has ten units, after Flatten.`,
-      zh: `网络输出的形状是 [${output.map(String).join(', ')}]。数字有十个，所以最后一层有十个单元，并在 Flatten 之后。`,
-    });
-  }
-  if (parameters !== 121_930) {
-    throw new Mistake('other-network', {
-      en: `The network has ${readable(parameters)} parameters; the one described has 121,930. Compare it layer by layer, the kernel sizes too.`,
-      zh: `网络有 ${readable(parameters)} 个参数，题目描述的有 121,930 个。请逐层比较，包括卷积核大小。`,
-    });
-  }
 }
 
 async function compiled(work: Work): Promise<Sequential> {

@@ -1,9 +1,9 @@
 import type { Sequential } from '@tenlab/layers';
 import { ask } from '../../exercises/ask';
 import { builtModel } from '../../exercises/built-model';
+import { checkNetwork } from '../../exercises/common-mistakes';
 import type { Exercise, Work } from '../../exercises/grade';
 import { Mistake } from '../../exercises/mistake';
-import { readable } from '../../texts';
 import { hints } from './hints';
 
 /** How lab 10's exercise is judged. */
@@ -119,34 +119,15 @@ async function checkPool(work: Work): Promise<void> {
 
 async function checkLeNet(work: Work): Promise<void> {
   const model = await built(work);
-  const input = model.inputShape as unknown as (number | null)[];
-  const output = model.outputShape as unknown as (number | null)[];
-  const parameters = model.countParams();
-  model.dispose();
-  if (input.join() !== ',28,28,1') {
-    throw new Mistake('wrong-input-shape', {
-      en: `The network takes inputs of shape [${input.map(String).join(', ')}]; a picture is [28, 28, 1].`,
-      zh: `网络的输入形状是 [${input.map(String).join(', ')}]；一张图片是 [28, 28, 1]。`,
-    });
-  }
-  if (output.length !== 2 || output[1] !== 10) {
-    throw new Mistake('wrong-outputs', {
-      en: `The network answers with shape [${output.map(String).join(', ')}]; there are ten kinds.`,
-      zh: `网络输出的形状是 [${output.map(String).join(', ')}]；类别有十个。`,
-    });
-  }
-  if (parameters === 44_426) {
+  const [input, parameters] = [model.inputShape as unknown as (number | null)[], model.countParams()];
+  if (input.join() === ',28,28,1' && parameters === 44_426) {
     throw new Mistake('padding-forgotten', {
       en: 'The first convolution has no padding, so its pictures are 24 x 24. Say `padding: "same"`.',
       zh: '第一个卷积没有填充，图片变成了 24 x 24。请写 `padding: "same"`。',
     });
   }
-  if (parameters !== 61_706) {
-    throw new Mistake('other-network', {
-      en: `LeNet has 61,706 weights, yours ${readable(parameters)}. Compare it layer by layer.`,
-      zh: `LeNet 有 61,706 个权重，你的有 ${readable(parameters)} 个。请逐层比较。`,
-    });
-  }
+  checkNetwork(model, { input: [28, 28, 1], outputs: 10, parameters: 61_706 });
+  model.dispose();
 }
 
 function built(work: Work): Promise<Sequential> {
