@@ -37,7 +37,7 @@ export const checks: readonly LabCheck<AlexRun>[] = [
     title: { en: 'It was validated after every second epoch only', zh: '只在每第二个轮次之后验证' },
     passed: ({ history }) => (history.val_accuracy?.length ?? 0) === Math.floor(history.accuracy!.length / 2),
     found: ({ history }) => ({
-      en: `${history.val_accuracy?.length ?? 0} validations in ${history.accuracy!.length} epochs`,
+      en: `epochs: ${history.accuracy!.length}, validations: ${history.val_accuracy?.length ?? 0}`,
       zh: `${history.accuracy!.length} 个轮次里验证 ${history.val_accuracy?.length ?? 0} 次`,
     }),
   },

@@ -1,14 +1,16 @@
+import { LearningRateScheduler } from '@tenlab/callbacks';
 import { defineLab } from '../../define-lab';
 import { confusionFigure, predictionsFigure } from '../../labs/01-mnist-digits/figures';
 import { readCheckpoint, writeCheckpoint } from '../../labs/06-save-restore/checkpoints';
 import { answersOf } from '../../labs/shared/answers-of';
+import { cosineRate } from '../../labs/shared/cosine-rate';
 import { curvesFigure } from '../../labs/shared/curves-figure';
 import { type DigitsData, loadDigits } from '../../labs/shared/digits';
 import { oneHot } from '../../labs/shared/one-hot';
 import { readable } from '../../texts';
 import { about } from './about';
 import { type AlexAnswers, checks } from './checks';
-import { type AlexNet, alexNet } from './network';
+import { type AlexNet, alexNet, firstRate } from './network';
 import { story } from './story';
 
 /** How many digits are asked again of the network with the weights that were loaded. */
@@ -40,26 +42,30 @@ export const lab = defineLab<DigitsData, AlexNet, AlexAnswers>({
 
   async train(model, { x, labels, classNames }, { settings, callbacks, say }) {
     await say({ en: model.summary({ print: false }), zh: model.summary({ print: false }) });
+    const { epochs, batchSize } = settings;
+    const schedule = new LearningRateScheduler({ schedule: (epoch) => cosineRate(firstRate, epoch, epochs) });
     const { history } = await model.fit(x.train, oneHot(labels.train.data, classNames.length), {
-      epochs: settings.epochs,
-      batchSize: settings.batchSize,
+      epochs,
+      batchSize,
       validationData: [x.test, oneHot(labels.test.data, classNames.length)],
       validationFreq: 2,
-      callbacks,
+      callbacks: [schedule, ...callbacks],
       verbose: 0,
     });
-    return history;
+    const { learning_rate: _, ...metrics } = history;
+    return metrics;
   },
 
-  async evaluate(model, { x, labels, classNames }, { callbacks, say }) {
+  async evaluate(model, { x, labels, classNames }, { settings, callbacks, say }) {
     await say({ en: 'Tested on the digits it never learned from:', zh: '在从未学习过的数字上测试：' });
     const y = oneHot(labels.test.data, classNames.length);
-    return model.evaluate(x.test, y, { returnDict: true, verbose: 0, callbacks });
+    // In small batches most of the time would go into reading the dense layers' weights, once for each.
+    return model.evaluate(x.test, y, { returnDict: true, verbose: 0, callbacks, batchSize: settings.batchSize });
   },
 
-  async predict(model, data, { callbacks, files, language, say, show }) {
+  async predict(model, data, { settings, callbacks, files, language, say, show }) {
     const classes = data.classNames.length;
-    const answers = await answersOf(model, data.x.test, classes, callbacks);
+    const answers = await answersOf(model, data.x.test, classes, callbacks, settings.batchSize);
     await show(confusionFigure(answers, data, language));
     await show(predictionsFigure(answers, data));
     const bytes = await writeCheckpoint(files, 'checkpoint', 'weights.ckpt', model);

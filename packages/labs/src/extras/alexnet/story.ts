@@ -70,8 +70,8 @@ export function story(run: AlexRun, { language, command }: LabContext): LabStory
     ],
     next: [
       {
-        en: `All digits: \`${command} run alexnet --tier full\` (some minutes). The course got 98.75 %.`,
-        zh: `全部数字：\`${command} run alexnet --tier full\`（几分钟）。课程得到 98.75 %。`,
+        en: `All digits: \`${command} run alexnet --tier full\` (ten minutes and more). The course got 98.75 %.`,
+        zh: `全部数字：\`${command} run alexnet --tier full\`（十几分钟）。课程得到 98.75 %。`,
       },
       {
         en: `A three-hundredth of the size: \`${command} run lenet-dropout\`. Which one would you send by mail?`,

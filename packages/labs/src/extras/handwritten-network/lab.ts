@@ -35,7 +35,7 @@ export const lab = defineLab<DigitsData, Record<Size, Sequential>, ArrayAnswers>
   ...about,
   tiers: {
     smoke: { epochs: 1, batchSize: 32, limit: 640 },
-    laptop: { epochs: 5, batchSize: 32, limit: 12_000 },
+    laptop: { epochs: 8, batchSize: 32, limit: 12_000 },
     full: { epochs: 8, batchSize: 32, limit: 30_000 },
   },
 

@@ -2,7 +2,7 @@ import type { Sequential } from '@tenlab/layers';
 import type { LabCheck, LabRun } from '../../define-lab';
 import type { Answers } from '../../labs/shared/class-answers';
 import type { DigitsData } from '../../labs/shared/digits';
-import { inAll, percent } from '../../texts';
+import { inAll, percent, readable } from '../../texts';
 
 export type LeNetRun = LabRun<DigitsData, Sequential, Answers>;
 
@@ -20,7 +20,7 @@ export const checks: readonly LabCheck<LeNetRun>[] = [
     id: 'parameters',
     title: { en: 'The network has 82,934 parameters', zh: '网络有 82,934 个参数' },
     passed: ({ net }) => net.countParams() === parameters,
-    found: ({ net }) => inAll(String(net.countParams())),
+    found: ({ net }) => inAll(readable(net.countParams())),
   },
   {
     id: 'test-accuracy',

@@ -1,7 +1,7 @@
 import type { Sequential } from '@tenlab/layers';
 import type { LabCheck, LabRun } from '../../define-lab';
 import type { Answers } from '../../labs/shared/class-answers';
-import { inAll, percent } from '../../texts';
+import { inAll, percent, readable } from '../../texts';
 import type { OwnData } from './own-data';
 
 /** The network before it was stopped, and the one that went on with its weights. */
@@ -38,7 +38,7 @@ export const checks: readonly LabCheck<OwnRun>[] = [
     id: 'all-parameters-written',
     title: { en: 'Every trainable parameter is in the text file', zh: '文本文件里有全部可训练参数' },
     passed: ({ answers, net }) => answers.parameters.count === net.resumed.countParams(),
-    found: ({ answers }) => inAll(String(answers.parameters.count)),
+    found: ({ answers }) => inAll(readable(answers.parameters.count)),
   },
   {
     id: 'reads-the-drawing',

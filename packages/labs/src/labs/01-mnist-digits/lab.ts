@@ -1,9 +1,11 @@
+import { LearningRateScheduler } from '@tenlab/callbacks';
 import type { Sequential } from '@tenlab/layers';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineLab } from '../../define-lab';
 import { toMnistDigit } from '../../images/mnist-digit';
 import { readable } from '../../texts';
 import { type Answers, readAnswers, softmax } from '../shared/class-answers';
+import { cosineRate } from '../shared/cosine-rate';
 import { type DigitsData, loadDigits } from '../shared/digits';
 import { pixelStatistics } from '../shared/pixels';
 import { about } from './about';
@@ -11,6 +13,9 @@ import { checks } from './checks';
 import { confusionFigure, curvesFigure, firstAnswerFigure, predictionsFigure, samplesFigure } from './figures';
 import { digitsNetwork } from './network';
 import { story } from './story';
+
+/** Adam's usual one; later epochs take smaller steps. */
+const firstRate = 0.001;
 
 /** Lab 1: handwritten digits, from a first look at the pictures to the digits it gets wrong. */
 export const lab = defineLab<DigitsData, Sequential, Answers>({
@@ -44,14 +49,17 @@ export const lab = defineLab<DigitsData, Sequential, Answers>({
 
   async train(model, { x, labels }, { settings, callbacks, say }) {
     await say({ en: model.summary({ print: false }), zh: model.summary({ print: false }) });
+    const { epochs, batchSize } = settings;
+    const schedule = new LearningRateScheduler({ schedule: (epoch) => cosineRate(firstRate, epoch, epochs) });
     const { history } = await model.fit(x.train, labels.train, {
-      epochs: settings.epochs,
-      batchSize: settings.batchSize,
+      epochs,
+      batchSize,
       validationData: [x.test, labels.test],
-      callbacks,
+      callbacks: [schedule, ...callbacks],
       verbose: 0,
     });
-    return history;
+    const { learning_rate: _, ...metrics } = history;
+    return metrics;
   },
 
   async evaluate(model, { x, labels }, { callbacks, say }) {

@@ -1,18 +1,14 @@
 import { LearningRateScheduler } from '@tenlab/callbacks';
 import type { Callback, Model } from '@tenlab/layers';
 import type { TierSettings } from '../../define-lab';
+import { cosineRate } from '../shared/cosine-rate';
 import type { PicturesData } from './pictures-data';
 
 const firstRate = 0.002;
 
-/**
- * The learning rate of an epoch, counted from 0: large at first, then along half a cosine down to a twentieth. Large steps find the
- * valley, small ones its floor.
- *
- * `rate = 0.002 · (0.05 + 0.95 · (1 + cos(π · epoch / epochs)) / 2)`
- */
+/** The learning rate of an epoch, counted from 0. */
 export function learningRate(epoch: number, epochs: number): number {
-  return firstRate * (0.05 + (0.95 * (1 + Math.cos((Math.PI * epoch) / epochs))) / 2);
+  return cosineRate(firstRate, epoch, epochs);
 }
 
 /** Trains one network; a tenth of the training pictures is held back for validation. Returns what each metric did. */
