@@ -1,8 +1,12 @@
 import { pointer, word } from '../lib/arguments';
+import { copy } from '../lib/copy';
 import { startOf } from '../lib/partition';
-import { TILE_IN, transformInput } from '../lib/winograd';
+import { POSITIONS, TILE_IN, transformInput } from '../lib/winograd';
 import { goToTile, tileImage, tileX, tileY } from '../lib/winograd-tiles';
 import { scratch, WORKSPACE } from '../program/scratch';
+
+/** The most bytes of a tile that go to a position in one go: 36 streams of 16 bytes are more than a processor follows. */
+const RUN: usize = 256;
 
 /**
  * Transforms the input of a 3x3 convolution of stride 1, NHWC, for Winograd: [position][tile][channel], 36 positions. A tile
@@ -19,7 +23,8 @@ export function winogradInput(args: usize, thread: i32, threads: i32): void {
   const rowBytes = <usize>width * pixelBytes;
   const positionBytes = pointer(args, 10);
   const half = scratch + WORKSPACE;
-  const patch = half + 36 * 16;
+  const block = half + 36 * 16;
+  const patch = block + POSITIONS * RUN;
   const last = startOf(tiles, thread + 1, threads);
   for (let tile = startOf(tiles, thread, threads); tile < last; tile++) {
     goToTile(tile, down, across);
@@ -33,11 +38,17 @@ export function winogradInput(args: usize, thread: i32, threads: i32): void {
       from = patch;
       lineBytes = TILE_IN * pixelBytes;
     }
-    for (let channel = 0; channel < channels; channel += 4) {
-      const offset = <usize>channel << 2;
-      for (let row = 0; row < TILE_IN; row++) transformInput(from + offset + <usize>row * lineBytes, pixelBytes, half + <usize>row * 96, 16);
-      const to = pointer(args, 1) + <usize>tile * pixelBytes + offset;
-      for (let column = 0; column < TILE_IN; column++) transformInput(half + (<usize>column << 4), 96, to + <usize>column * positionBytes, 6 * positionBytes);
+    let to = pointer(args, 1) + <usize>tile * pixelBytes;
+    for (let left = pixelBytes; left > 0; ) {
+      const run = min(RUN, left);
+      for (let offset: usize = 0; offset < run; offset += 16) {
+        for (let row = 0; row < TILE_IN; row++) transformInput(from + offset + <usize>row * lineBytes, pixelBytes, half + <usize>row * 96, 16);
+        for (let column = 0; column < TILE_IN; column++) transformInput(half + (<usize>column << 4), 96, block + offset + <usize>column * RUN, 6 * RUN);
+      }
+      for (let position = 0; position < POSITIONS; position++) copy(block + <usize>position * RUN, to + <usize>position * positionBytes, run);
+      from += run;
+      to += run;
+      left -= run;
     }
   }
 }

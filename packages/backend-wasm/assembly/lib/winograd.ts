@@ -1,6 +1,7 @@
 // The one-dimensional transforms of Winograd's F(4, 3): four outputs of a three-tap convolution by six products instead of
 // twelve, on the points 0, ±1, ±2 (Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2015). Each reads
 // vectors of four floats `fromStep` bytes apart and writes its own `toStep` apart; rows first, then columns, make F(4x4, 3x3).
+// All are inlined: a call costs as much as a transform does.
 // Gradients go through the transposes: dg = Gᵀ (Σ over tiles of A dy · Bᵀ d), dd = B (Σ over filters of A dy · G g).
 
 /** Outputs of a tile along one axis, and inputs they need. */
@@ -10,6 +11,8 @@ export const TILE_IN: i32 = 6;
 export const POSITIONS: i32 = 36;
 
 /** Three taps to six: G g. */
+// @ts-ignore: decorator
+@inline
 export function transformWeights(from: usize, fromStep: usize, to: usize, toStep: usize): void {
   const g0 = v128.load(from), g1 = v128.load(from + fromStep), g2 = v128.load(from + fromStep * 2);
   const sixth = f32x4.splat(-1.0 / 6.0);
@@ -25,6 +28,8 @@ export function transformWeights(from: usize, fromStep: usize, to: usize, toStep
 }
 
 /** Six inputs to six: Bᵀ d. */
+// @ts-ignore: decorator
+@inline
 export function transformInput(from: usize, fromStep: usize, to: usize, toStep: usize): void {
   const d0 = v128.load(from), d1 = v128.load(from + fromStep), d2 = v128.load(from + fromStep * 2);
   const d3 = v128.load(from + fromStep * 3), d4 = v128.load(from + fromStep * 4), d5 = v128.load(from + fromStep * 5);
@@ -40,6 +45,8 @@ export function transformInput(from: usize, fromStep: usize, to: usize, toStep: 
 }
 
 /** Six products to four outputs: Aᵀ m. */
+// @ts-ignore: decorator
+@inline
 export function transformOutput(from: usize, fromStep: usize, to: usize, toStep: usize): void {
   const m0 = v128.load(from), m1 = v128.load(from + fromStep), m2 = v128.load(from + fromStep * 2);
   const m3 = v128.load(from + fromStep * 3), m4 = v128.load(from + fromStep * 4), m5 = v128.load(from + fromStep * 5);
@@ -52,6 +59,8 @@ export function transformOutput(from: usize, fromStep: usize, to: usize, toStep:
 }
 
 /** Four gradients of outputs to six: A dy. */
+// @ts-ignore: decorator
+@inline
 export function transformOutputGradient(from: usize, fromStep: usize, to: usize, toStep: usize): void {
   const y0 = v128.load(from), y1 = v128.load(from + fromStep), y2 = v128.load(from + fromStep * 2), y3 = v128.load(from + fromStep * 3);
   const two = f32x4.splat(2), four = f32x4.splat(4);
@@ -66,6 +75,8 @@ export function transformOutputGradient(from: usize, fromStep: usize, to: usize,
 }
 
 /** Six sums of products to the gradients of three taps: Gᵀ s. */
+// @ts-ignore: decorator
+@inline
 export function transformWeightsGradient(from: usize, fromStep: usize, to: usize, toStep: usize): void {
   const s0 = v128.load(from), s1 = v128.load(from + fromStep), s2 = v128.load(from + fromStep * 2);
   const s3 = v128.load(from + fromStep * 3), s4 = v128.load(from + fromStep * 4), s5 = v128.load(from + fromStep * 5);
@@ -81,6 +92,8 @@ export function transformWeightsGradient(from: usize, fromStep: usize, to: usize
  * Six products to the gradients of six inputs: B v. The first `added` of the six (none, two or all) are added to what lies
  * there, the rest written over it.
  */
+// @ts-ignore: decorator
+@inline
 export function transformInputGradient(from: usize, fromStep: usize, to: usize, toStep: usize, added: i32): void {
   const v0 = v128.load(from), v1 = v128.load(from + fromStep), v2 = v128.load(from + fromStep * 2);
   const v3 = v128.load(from + fromStep * 3), v4 = v128.load(from + fromStep * 4), v5 = v128.load(from + fromStep * 5);
