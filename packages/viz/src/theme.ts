@@ -58,6 +58,10 @@ export const chartConfig: Config = {
     orient: 'bottom',
     symbolSize: 70,
     offset: 14,
+    // Chinese is wider than Vega reckons: words of one legend would run into the sign of the next.
+    columnPadding: 18,
+    // Vega's own, which Vega-Lite hands on and does not know.
+    layout: { bottom: { margin: 24 } } as never,
   },
 };
 

@@ -12,7 +12,7 @@ export function story(run: AlexRun, { language, command }: LabContext): LabStory
     title: say({ en: 'AlexNet as a class', zh: '写成类的 AlexNet' }),
     summary: say({
       en: `A network of ${readable(net.countParams())} parameters learned from ${readable(data.counts.train)} digits in ${duration(seconds.training)} and reads ${percent(test.accuracy, 2)} of ${readable(data.counts.test)} others right.`,
-      zh: `一个有 ${readable(net.countParams())} 个参数的网络用 ${duration(seconds.training, 'zh')} 从 ${readable(data.counts.train)} 个数字中学习，在另外 ${readable(data.counts.test)} 个上读对了 ${percent(test.accuracy, 2)}。`,
+      zh: `一个有 ${readable(net.countParams())} 个参数的网络用 ${duration(seconds.training, 'zh')}从 ${readable(data.counts.train)} 个数字中学习，在另外 ${readable(data.counts.test)} 个上读对了 ${percent(test.accuracy, 2)}。`,
     }),
     numbers: [
       { label: say({ en: 'Test accuracy', zh: '测试准确率' }), value: percent(test.accuracy, 2) },

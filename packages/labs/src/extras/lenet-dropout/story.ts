@@ -11,7 +11,7 @@ export function story(run: LeNetRun, { language, command, settings }: LabContext
     title: say({ en: 'LeNet with dropout', zh: '带 dropout 的 LeNet' }),
     summary: say({
       en: `The classic network learned from ${readable(Math.round(0.8 * data.counts.train))} digits in ${duration(seconds.training)} and reads ${percent(test.accuracy, 2)} of ${readable(data.counts.test)} others right.`,
-      zh: `这个经典网络用 ${duration(seconds.training, 'zh')} 从 ${readable(Math.round(0.8 * data.counts.train))} 个数字中学习，在另外 ${readable(data.counts.test)} 个上读对了 ${percent(test.accuracy, 2)}。`,
+      zh: `这个经典网络用 ${duration(seconds.training, 'zh')}从 ${readable(Math.round(0.8 * data.counts.train))} 个数字中学习，在另外 ${readable(data.counts.test)} 个上读对了 ${percent(test.accuracy, 2)}。`,
     }),
     numbers: [
       { label: say({ en: 'Test accuracy', zh: '测试准确率' }), value: percent(test.accuracy, 2) },
