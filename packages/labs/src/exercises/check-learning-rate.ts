@@ -13,8 +13,10 @@ const [likely, likelyOfSGD] = [
  */
 export function checkLearningRate(optimizer: unknown): void {
   // By name, or left out, it has its usual rate.
-  const { learningRate: rate } = Object(optimizer) as { learningRate?: number };
-  if (optimizer === undefined || rate === undefined) return;
+  const { learningRate } = Object(optimizer) as { learningRate?: number };
+  if (learningRate === undefined) return;
+  // It was kept in 32 bits: 1e-7 would be 1.0000000116860974e-7.
+  const rate = Number(learningRate.toPrecision(6));
   const name = (optimizer as object).constructor.name;
   const { least, most } = /^(SGD|Adagrad|Adadelta)$/.test(name) ? likelyOfSGD : likely;
   const usual = name === 'SGD' ? 0.01 : 0.001;
