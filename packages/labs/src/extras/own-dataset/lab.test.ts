@@ -7,7 +7,7 @@ it('shows what it claims', { timeout: 180_000 }, async () => {
   expect(outcome.checks.map(({ id, passed, found }) => [id, passed, found])).toEqual([
     ['test-accuracy', true, expect.anything()],
     ['resumed-where-it-stopped', true, expect.anything()],
-    ['all-parameters-written', true, '56714'],
+    ['all-parameters-written', true, '56,714'],
     ['reads-the-drawing', true, expect.anything()],
   ]);
   const named = outcome.story.sections.flatMap((section) => section.figures ?? []);
