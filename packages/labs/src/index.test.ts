@@ -8,6 +8,7 @@ it('exports these names', () => {
       "defineLab",
       "duration",
       "extras",
+      "grade",
       "inLanguage",
       "languages",
       "loadLab",

@@ -16,6 +16,14 @@ export {
   type Tier,
   type TierSettings,
 } from './define-lab';
+export {
+  type Exercise,
+  type ExerciseStep,
+  type GradedStep,
+  grade,
+  type Hints,
+  type Work,
+} from './exercises/grade';
 export { extras } from './extras/catalog';
 export { type GreyImage, readGreyPng } from './images/grey-image';
 export { type MnistDigit, toMnistDigit } from './images/mnist-digit';

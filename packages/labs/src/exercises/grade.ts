@@ -1,3 +1,4 @@
+import type { DatasetOptions } from '../define-lab';
 import type { Text } from '../texts';
 import { Mistake } from './mistake';
 
@@ -12,8 +13,8 @@ export interface ExerciseStep {
   id: string;
   title: Text;
   hints: Hints;
-  /** Judges the work; throws a {@link Mistake} where it is wrong. */
-  check(work: Work): void | Promise<void>;
+  /** Judges the work, on data from where `datasets` says; throws a {@link Mistake} where it is wrong. */
+  check(work: Work, datasets: DatasetOptions): void | Promise<void>;
 }
 
 /** The exercise of a lab: its steps in the order in which they are done. */
@@ -35,11 +36,17 @@ export interface GradedStep {
  *
  * An error out of the learner's own code is a mistake as well, named `threw`: people get its message and the line, not a stack.
  *
+ * @param datasets where the data of a step are looked for; in a page `baseUrl` says where its own copies lie
+ *
  * @example
  * const graded = await grade(exercise, await import('./exercise'));
  * graded.map(({ state }) => state); // ['passed', 'failed', 'waiting']
  */
-export async function grade(exercise: Exercise, work: Work): Promise<GradedStep[]> {
+export async function grade(
+  exercise: Exercise,
+  work: Work,
+  datasets: DatasetOptions = { offline: true },
+): Promise<GradedStep[]> {
   const graded: GradedStep[] = [];
   let open = true;
   for (const step of exercise.steps) {
@@ -47,16 +54,16 @@ export async function grade(exercise: Exercise, work: Work): Promise<GradedStep[
       graded.push({ step, state: 'waiting' });
       continue;
     }
-    const result = await judge(step, work);
+    const result = await judge(step, work, datasets);
     graded.push(result);
     open = result.state === 'passed';
   }
   return graded;
 }
 
-async function judge(step: ExerciseStep, work: Work): Promise<GradedStep> {
+async function judge(step: ExerciseStep, work: Work, datasets: DatasetOptions): Promise<GradedStep> {
   try {
-    await step.check(work);
+    await step.check(work, datasets);
     return { step, state: 'passed' };
   } catch (error) {
     if (error instanceof Mistake) return { step, state: 'failed', mistake: { id: error.id, text: error.text } };

@@ -1,5 +1,6 @@
 import { mnist } from '@tenlab/datasets';
 import type { Sequential } from '@tenlab/layers';
+import type { DatasetOptions } from '../../define-lab';
 import { ask, listenTo, near, numbersOf } from '../../exercises/ask';
 import { builtModel } from '../../exercises/built-model';
 import { checkFitOf, checkLossOfClasses, checkNetwork, expectModel } from '../../exercises/common-mistakes';
@@ -137,8 +138,8 @@ async function compiled(work: Work): Promise<Sequential> {
   return answer;
 }
 
-async function checkTraining(work: Work): Promise<void> {
-  const { train, test } = await mnist({ offline: true });
+async function checkTraining(work: Work, datasets: DatasetOptions): Promise<void> {
+  const { train, test } = await mnist(datasets);
   const examples = ({ x, y }: typeof train, count: number) => ({
     x: normalise(x.slice(0, count)),
     y: y.data.slice(0, count),

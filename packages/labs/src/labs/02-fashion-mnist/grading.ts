@@ -1,5 +1,6 @@
 import { fashionMnist } from '@tenlab/datasets';
 import { Callback, type Sequential } from '@tenlab/layers';
+import type { DatasetOptions } from '../../define-lab';
 import { ask, listenTo, near, numbersOf } from '../../exercises/ask';
 import { builtModel } from '../../exercises/built-model';
 import {
@@ -115,8 +116,8 @@ async function checkStop(work: Work): Promise<void> {
   }
 }
 
-async function checkTraining(work: Work): Promise<void> {
-  const { train, test } = await fashionMnist({ offline: true });
+async function checkTraining(work: Work, datasets: DatasetOptions): Promise<void> {
+  const { train, test } = await fashionMnist(datasets);
   const examples = ({ x, y }: typeof train, count: number) => ({
     x: normalise(x.slice(0, count)),
     y: y.data.slice(0, count),

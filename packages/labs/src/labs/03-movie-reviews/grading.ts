@@ -1,4 +1,5 @@
 import type { Sequential } from '@tenlab/layers';
+import type { DatasetOptions } from '../../define-lab';
 import { ask, listenTo, near, numbersOf } from '../../exercises/ask';
 import { builtModel } from '../../exercises/built-model';
 import { checkFitOf, checkNetwork, expectModel, shortFit } from '../../exercises/common-mistakes';
@@ -124,9 +125,8 @@ async function compiled(work: Work): Promise<Sequential> {
   return answer;
 }
 
-async function checkTraining(work: Work): Promise<void> {
-  // A page that grades has no files of its own: the sentences are where the labs look for them.
-  const data = await loadReviews({ offline: true }, { numWords: 10_000, limit: 960 });
+async function checkTraining(work: Work, datasets: DatasetOptions): Promise<void> {
+  const data = await loadReviews(datasets, { numWords: 10_000, limit: 960 });
   const given = ({ x, y }: ReviewPart) => ({ x: { data: x.data, shape: [...x.shape] }, y: Uint8Array.from(y.data) });
   const [training, validation, test] = [given(data.train), given(data.validation), given(data.test)];
   const model = await compiled(work);

@@ -1,5 +1,6 @@
 import { EarlyStopping } from '@tenlab/callbacks';
 import type { Sequential } from '@tenlab/layers';
+import type { DatasetOptions } from '../../define-lab';
 import { ask, listenTo, near, numbersOf } from '../../exercises/ask';
 import { builtModel } from '../../exercises/built-model';
 import { callbacksOf, checkFitOf, checkNetwork, expectModel, shortFit } from '../../exercises/common-mistakes';
@@ -186,8 +187,8 @@ async function compiled(work: Work): Promise<Sequential> {
   return answer;
 }
 
-async function checkTraining(work: Work): Promise<void> {
-  const data = await loadCars({ offline: true });
+async function checkTraining(work: Work, datasets: DatasetOptions): Promise<void> {
+  const data = await loadCars(datasets);
   const given = ({ x, mpg }: Cars) => ({ x: { data: x.data, shape: [...x.shape] }, y: mpg });
   const [training, test] = [given(data.train), given(data.test)];
   const model = await compiled(work);

@@ -1,4 +1,5 @@
 import type { Layer, Sequential } from '@tenlab/layers';
+import type { DatasetOptions } from '../../define-lab';
 import { ask, listenTo, near, numbersOf } from '../../exercises/ask';
 import { checkFitOf, checkNetwork, expectModel, shapeMistake, shortFit } from '../../exercises/common-mistakes';
 import type { Exercise, Work } from '../../exercises/grade';
@@ -132,8 +133,8 @@ function penaltyOf(layer: Layer, which: string): number | undefined {
   return found === null || found === undefined ? undefined : Number(/"l2":([\d.e-]+)/.exec(JSON.stringify(found))?.[1]);
 }
 
-async function checkTraining(work: Work): Promise<void> {
-  const data = await loadReviews({ offline: true }, { numWords: words, limit: 640 });
+async function checkTraining(work: Work, datasets: DatasetOptions): Promise<void> {
+  const data = await loadReviews(datasets, { numWords: words, limit: 640 });
   const given = ({ x, y }: ReviewPart) => {
     const rows = multiHot(x, words);
     return { x: { data: rows.data, shape: [...rows.shape] }, y: Uint8Array.from(y.data) };

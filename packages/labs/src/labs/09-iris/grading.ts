@@ -1,6 +1,7 @@
 import { scope } from '@tenlab/core';
 import { Dense, Sequential } from '@tenlab/layers';
 import * as tf from '@tensorflow/tfjs-core';
+import type { DatasetOptions } from '../../define-lab';
 import { ask, near } from '../../exercises/ask';
 import type { Exercise, Work } from '../../exercises/grade';
 import { Mistake } from '../../exercises/mistake';
@@ -208,8 +209,8 @@ function dispose(model: Sequential, ...tensors: tf.Tensor[]): void {
   tf.dispose(tensors);
 }
 
-async function checkLoop(work: Work): Promise<void> {
-  const { train } = await loadIris({ offline: true });
+async function checkLoop(work: Work, datasets: DatasetOptions): Promise<void> {
+  const { train } = await loadIris(datasets);
   const model = irisNetwork();
   const [x, labels] = [tf.tensor2d(train.x.data, train.x.shape), tf.tensor1d(Int32Array.from(train.y), 'int32')];
   const steps = 40;
