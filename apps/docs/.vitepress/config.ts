@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
+import { readable } from '../build/markdown';
 import { readVersions } from '../build/read-versions';
 import { tokenize } from '../build/tokenize';
 import { writeServiceWorker } from '../build/write-service-worker';
@@ -57,7 +58,10 @@ export default defineConfig({
       },
     },
   },
-  markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
+  markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    config: readable,
+  },
   vite: {
     define: { __TENLAB_VERSIONS__: JSON.stringify(readVersions()) },
     worker: { format: 'es' },

@@ -18,6 +18,7 @@ const words = {
     features: 'Features',
     glossary: 'Glossary',
     guideTitles: {
+      'command-line': 'The command line',
       'save-and-restore': 'Save and restore',
       'own-data': 'Your own data',
       'custom-layers-and-loops': 'Own layers and loops',
@@ -40,6 +41,7 @@ const words = {
     features: '功能一览',
     glossary: '术语表',
     guideTitles: {
+      'command-line': '命令行',
       'save-and-restore': '保存与恢复',
       'own-data': '使用自己的数据',
       'custom-layers-and-loops': '自定义层与训练循环',
@@ -89,7 +91,7 @@ export function themeConfigOf(language: Language): DefaultTheme.Config {
       [`${at}/api/`]: [{ text: w.api, items: [{ text: w.packages, link: `${at}/api/` }, ...apiItems(language, at)] }],
       [`${at}/`]: course,
     },
-    ...(language === 'zh' ? chineseTheme : { outline: { level: [2, 3] } }),
+    ...(language === 'zh' ? chineseTheme : englishTheme),
   };
 }
 
@@ -101,6 +103,16 @@ function apiItems(language: Language, at: string): DefaultTheme.SidebarItem[] {
     .map((file) => file.replace(/\.md$/, ''))
     .map((name) => ({ text: name.replace(/^layers-/, 'layers / '), link: `${at}/api/${name}` }));
 }
+
+const englishTheme: DefaultTheme.Config = {
+  outline: { level: [2, 3] },
+  notFound: {
+    title: 'There is no such page',
+    quote: 'The address may be mistyped, or the page has moved.',
+    linkLabel: 'Back to the first page',
+    linkText: 'Back to the first page',
+  },
+};
 
 const chineseTheme: DefaultTheme.Config = {
   outline: { level: [2, 3], label: '本页内容' },

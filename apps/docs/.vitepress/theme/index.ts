@@ -16,6 +16,10 @@ export default {
       'LiveLab',
       defineAsyncComponent(() => import('../../components/LiveLab.vue')),
     );
+    app.component(
+      'LabExercise',
+      defineAsyncComponent(() => import('../../components/LabExercise.vue')),
+    );
     if (!import.meta.env.SSR && import.meta.env.PROD) void startServiceWorker(import.meta.env.BASE_URL);
   },
 } satisfies Theme;

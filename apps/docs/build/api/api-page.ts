@@ -40,17 +40,35 @@ const chineseNote =
 /** Sets a page of the reference as Markdown. */
 export function apiPage({ module, title, description, entries }: ApiPage, language: Language): string {
   const w = words[language];
-  const byName = [...entries].sort((a, b) => a.name.localeCompare(b.name, 'en'));
-  const values = byName.filter(({ kind }) => kind !== 'type');
-  const types = byName.filter(({ kind }) => kind === 'type');
+  const types = byName(entries).filter(({ kind }) => kind === 'type');
   const parts = [
     `# ${title}`,
     prose(description),
     ...(language === 'zh' ? [chineseNote] : []),
-    ...values.map((entry) => entryText(entry, module, language)),
+    ...valuesOf(entries).map((entry) => entryText(entry, module, language)),
     ...(types.length > 0 ? [`## ${w.types}`, ...types.map((entry) => typeText(entry))] : []),
   ];
   return `---\noutline: [2, 2]\n---\n\n${parts.join('\n\n')}\n`;
+}
+
+function byName(entries: readonly ApiEntry[]): ApiEntry[] {
+  return [...entries].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+function valuesOf(entries: readonly ApiEntry[]): ApiEntry[] {
+  return byName(entries).filter(({ kind }) => kind !== 'type');
+}
+
+/** The values of a page in its order, each with the place on the page where it stands. */
+export function anchors(entries: readonly ApiEntry[]): { name: string; anchor: string }[] {
+  const taken = new Map<string, number>();
+  return valuesOf(entries).map(({ name }) => {
+    const anchor = name.toLowerCase().replace(/[^a-z0-9_]+/g, '-');
+    const times = taken.get(anchor) ?? 0;
+    taken.set(anchor, times + 1);
+    // `Add` and `add` would have the same place: VitePress numbers the second.
+    return { name, anchor: times === 0 ? anchor : `${anchor}-${times}` };
+  });
 }
 
 function entryText(entry: ApiEntry, module: string, language: Language): string {

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '@tenlab/labs';
-import { type ApiPage, apiPage } from './api-page';
+import { type ApiPage, anchors, apiPage } from './api-page';
 import { apiPages } from './api-pages';
 
 const intro = {
@@ -23,8 +23,8 @@ export async function writeApi(root: string, docs: string): Promise<void> {
 
 function indexPage(pages: readonly ApiPage[], language: Language): string {
   const parts = pages.map(({ id, title, entries }) => {
-    const names = entries.filter(({ kind }) => kind !== 'type').map(({ name }) => `\`${name}\``);
-    return `## [${title}](./${id})\n\n${names.sort().join(', ')}`;
+    const names = anchors(entries).map(({ name, anchor }) => `[${name}](./${id}#${anchor})`);
+    return `## [${title}](./${id})\n\n<div class="names">\n\n${names.join('\n')}\n\n</div>`;
   });
   return `${[intro[language], ...parts].join('\n\n')}\n`;
 }
