@@ -2,6 +2,7 @@
 export const untested: Readonly<Record<string, string>> = {
   'apps/docs/build/labs.data.ts': 'the catalog, as VitePress wants it',
   'apps/docs/build/prepare.ts': 'calls what is tested beside it; the build of the site runs it',
+  'apps/docs/live/code-field.ts': 'tests/hostile-code.test.ts and tests/exercises.test.ts type into it in a browser',
   'apps/docs/live/start-service-worker.ts': 'tests/offline.test.ts needs it in a browser',
   'apps/docs/live/strokes.ts': 'tests/digits.test.ts draws with it in a browser',
   'apps/docs/live/versions.ts': 'a constant that the build fills in',

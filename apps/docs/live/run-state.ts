@@ -89,6 +89,7 @@ export function take(state: RunState, message: FromWorker): void {
       state.phase = 'failed';
       return;
     case 'saved':
+    case 'graded':
     case 'alive':
       return;
   }

@@ -1,14 +1,13 @@
 import { needs } from '@tenlab/testing';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { finish, openSite, start } from './open-site';
+import { codeField, finish, openSite, start } from './open-site';
 
 /** Puts code at the beginning of the lab's file, as someone who types it there. */
 async function prepend(page: Page, code: string): Promise<void> {
   await page.locator('details.code summary').click();
-  const editor = page.locator('details.code textarea');
-  await editor.waitFor();
-  await editor.fill(`${code}\n${await editor.inputValue()}`);
+  const editor = await codeField(page);
+  await editor.fill(`${code}\n${await editor.text()}`);
 }
 
 needs({ chromium: true })('code that readers edit', () => {
@@ -22,11 +21,11 @@ needs({ chromium: true })('code that readers edit', () => {
     const { page, problems } = await site.open('labs/iris');
     await page.locator('details.code summary').click();
     await page.locator('details.code select').selectOption({ label: 'about.ts' });
-    const editor = page.locator('details.code textarea');
-    const text = await editor.inputValue();
+    const editor = await codeField(page);
+    await expect.poll(editor.text).toContain("'iris'");
     await page.locator('details.code select').selectOption({ label: 'lab.ts' });
-    const lab = await editor.inputValue();
-    expect(text).toContain("'iris'");
+    await expect.poll(editor.text).toContain('defineLab');
+    const lab = await editor.text();
     const marked = "    await say({ en: 'Changed by me.', zh: 'Changed by me.' });\n";
     await editor.fill(lab.replace(/(async explore\([^\n]*\{\n)/, `$1${marked}`));
     await start(page, 'smoke');
@@ -35,9 +34,10 @@ needs({ chromium: true })('code that readers edit', () => {
     await expect.poll(() => page.url()).toContain('#code=');
 
     const again = await site.open(page.url().slice(site.url.length));
-    await expect.poll(() => again.page.locator('details.code textarea').inputValue()).toContain('Changed by me.');
+    const shared = await codeField(again.page);
+    await expect.poll(shared.text).toContain('Changed by me.');
     await again.page.getByRole('button', { name: 'Undo all changes' }).click();
-    await expect.poll(() => again.page.locator('details.code textarea').inputValue()).toBe(lab);
+    await expect.poll(shared.text).toBe(lab);
     await expect.poll(() => again.page.url()).not.toContain('#code=');
     expect([...problems, ...again.problems]).toEqual([]);
     await page.context().close();
@@ -54,6 +54,43 @@ needs({ chromium: true })('code that readers edit', () => {
     await page.getByRole('button', { name: 'Stop' }).click();
     await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(0);
     expect(await page.locator('.live-lab .status').textContent()).toContain('Stopped');
+    await page.context().close();
+  });
+
+  test('code that fills its memory and does not answer is ended, and the page says why', async () => {
+    const { page } = await site.open('labs/iris');
+    await prepend(page, 'const all = []; for (;;) all.push({ more: [all.length] });');
+    // The page's clock is moved on: half a minute of filling memory would be felt by all tests after this one.
+    await page.clock.install();
+    await start(page);
+    await page.locator('.live-lab .status .backend').waitFor();
+    await page.clock.runFor(5000);
+    await page.getByText('It may be in an endless loop').waitFor();
+    await page.clock.runFor(31_000);
+    await page.locator('.live-lab[data-phase="stopped"]').waitFor();
+    expect(await page.locator('.live-lab pre.problem').textContent()).toContain('or that keeps more and more');
+    await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(0);
+    await page.context().close();
+  });
+
+  test('a page that was lost while edited code ran says so when it is back, once', async () => {
+    const { page } = await site.open('labs/iris');
+    await prepend(page, 'for (;;) {}');
+    await start(page);
+    await page.locator('.live-lab .status .backend').waitFor();
+    // As after a crash: the page has had no word before it went.
+    const mark = await page.evaluate(() => ({ ...sessionStorage }) as Record<string, string>);
+    await page.reload();
+    expect(await page.getByText('the whole page ended').count()).toBe(0);
+    await page.evaluate((kept) => {
+      for (const [key, value] of Object.entries(kept))
+        addEventListener('pagehide', () => sessionStorage.setItem(key, value));
+    }, mark);
+    await page.reload();
+    await page.getByText('the whole page ended').waitFor();
+    await page.reload();
+    await page.locator('.live-lab button.primary:enabled').first().waitFor();
+    expect(await page.getByText('the whole page ended').count()).toBe(0);
     await page.context().close();
   });
 
@@ -92,9 +129,8 @@ needs({ chromium: true })('code that readers edit', () => {
       return route.fulfill({ body: 'reached' });
     });
     await page.locator('details.code summary').click();
-    const editor = page.locator('details.code textarea');
-    await editor.waitFor();
-    await editor.fill((await editor.inputValue()).replace(/(async explore\([^\n]*\{\n)/, `$1    ${code}\n`));
+    const editor = await codeField(page);
+    await editor.fill((await editor.text()).replace(/(async explore\([^\n]*\{\n)/, `$1    ${code}\n`));
     await start(page, 'smoke');
     await page.locator('.live-lab[data-phase="failed"]').waitFor();
     const problems = await page.locator('.live-lab .problem').allTextContents();

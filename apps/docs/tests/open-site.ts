@@ -69,3 +69,18 @@ export async function start(page: Page, amount?: 'smoke' | 'laptop' | 'full'): P
   if (amount !== undefined) await page.locator('.live-lab .amount select').selectOption(amount);
   await page.locator('.live-lab button.primary').first().click();
 }
+
+/** The editor of a live lab's code, or of its exercise, once it is there: to read its text, and to type another. */
+export async function codeField(page: Page, within = 'details.code') {
+  const field = page.locator(`${within} .code-field`).first();
+  await field.locator('.cm-content').waitFor();
+  return {
+    // The browser's own field stays beside the editor, with the whole text: an editor draws what fits into its window.
+    text: () => field.locator('textarea').inputValue(),
+    async fill(text: string): Promise<void> {
+      await field.locator('.cm-content').click();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.insertText(text);
+    },
+  };
+}

@@ -5,7 +5,7 @@ import type { Model } from '@tenlab/layers';
 import { filtersOf } from './filters-of';
 import { guardNetwork, type WorkerScope } from './guard-network';
 import { LiveCallback } from './live-callback';
-import type { FromWorker, RunRequest, SavedFormat, Tiles, ToWorker } from './protocol';
+import type { FromWorker, GradeRequest, RunRequest, SavedFormat, Tiles, ToWorker } from './protocol';
 import { readSamples } from './read-samples';
 
 const scope = globalThis as unknown as WorkerScope & {
@@ -42,6 +42,8 @@ async function answer(message: ToWorker): Promise<void> {
   switch (message.type) {
     case 'run':
       return run(message);
+    case 'grade':
+      return gradeWork(message);
     case 'pause':
       return live.pause();
     case 'resume':
@@ -95,6 +97,13 @@ async function run({ lab: id, settings, learningRate, language, dataUrl, sources
   );
   await look(firstModel(state.net));
   state.free = true;
+}
+
+async function gradeWork(request: GradeRequest): Promise<void> {
+  const [{ judge }, { setSeed, useBackend }] = await Promise.all([import('./judge'), import('@tenlab/core')]);
+  tell(describe(await useBackend()));
+  setSeed(1);
+  tell({ type: 'graded', steps: await judge(request) });
 }
 
 function describe({ name, threads, notes }: BackendReport): FromWorker {

@@ -1,5 +1,5 @@
 // What the page and the worker of a live lab say to each other.
-import type { GreyImage, LabEvent, LabStory, Language, TierSettings } from '@tenlab/labs';
+import type { GradedStep, GreyImage, LabEvent, LabStory, Language, TierSettings } from '@tenlab/labs';
 
 /** The files of a lab by their path among the labs' sources, as `lab-sources` gives them. */
 export interface LabSources {
@@ -22,14 +22,32 @@ export interface RunRequest {
   sources?: LabSources;
 }
 
+/** A learner's exercise to be judged. */
+export interface GradeRequest {
+  type: 'grade';
+  lab: string;
+  language: Language;
+  dataUrl: string;
+  /** The learner's file. */
+  text: string;
+}
+
 export type ToWorker =
   | RunRequest
+  | GradeRequest
   | { type: 'pause' }
   | { type: 'resume' }
   /** A drawing to read, now and whenever the network has learned more; `undefined` when there is none any more. */
   | { type: 'draw'; image: GreyImage | undefined }
   | { type: 'save'; format: SavedFormat }
   | { type: 'open'; lab: string; language: Language; name: string; bytes: ArrayBuffer };
+
+/** How a step of an exercise came out; `mistake` is in the learner's language. */
+export interface StepResult {
+  id: string;
+  state: GradedStep['state'];
+  mistake?: { id: string; text: string };
+}
 
 export type SavedFormat = 'keras' | 'html';
 
@@ -79,6 +97,7 @@ export type FromWorker =
   | { type: 'unread'; message: string }
   | { type: 'download'; received: number; total: number | undefined }
   | { type: 'outcome'; outcome: Outcome }
+  | { type: 'graded'; steps: readonly StepResult[] }
   | { type: 'opened'; name: string; summary: string }
   | { type: 'paused' }
   | { type: 'saved'; name: string; mime: string; bytes: Uint8Array<ArrayBuffer> }

@@ -18,7 +18,20 @@ const packages: Readonly<Record<string, () => Promise<unknown>>> = {
  *
  * @throws SyntaxError naming the file and the line, and Error for an import of what is not there.
  */
-export async function labOfSources({ entry, files }: LabSources): Promise<Lab> {
+export async function labOfSources(sources: LabSources): Promise<Lab> {
+  const exported = await exportsOf(sources);
+  if (exported.lab === undefined) {
+    throw new Error(`${sources.entry} must export \`lab\`. Received: ${Object.keys(exported).join(', ')}.`);
+  }
+  return exported.lab as Lab;
+}
+
+/**
+ * Runs source files and returns what the first of them exports. Errors name the file and the line as they were written.
+ *
+ * @throws SyntaxError naming the file and the line, and Error for an import of what is not there.
+ */
+export async function exportsOf({ entry, files }: LabSources): Promise<Record<string, unknown>> {
   const { transform } = await import('sucrase');
   const compiled = new Map<string, string>();
   for (const [path, text] of Object.entries(files)) {
@@ -38,13 +51,13 @@ export async function labOfSources({ entry, files }: LabSources): Promise<Lab> {
     const require = (from: string) =>
       from.startsWith('.') ? load(resolved(path, from, compiled)) : packageOf(bare, from);
     // The very purpose: the reader's own code, in a worker of its own that holds nothing else.
-    new Function('require', 'module', 'exports', `${code}\n//# sourceURL=${path}`)(require, module, module.exports);
+    // Nothing stands on a line before the code, so that its lines keep their numbers.
+    const run = `(function (require, module, exports) {${code}\n})\n//# sourceURL=${path}`;
+    // biome-ignore lint/security/noGlobalEval: as above; `new Function` would put two lines before the code.
+    (globalThis.eval(run) as (...given: unknown[]) => void)(require, module, module.exports);
     return module.exports;
   };
-  const { lab } = load(entry);
-  if (lab === undefined)
-    throw new Error(`${entry} must export \`lab\`. Received: ${Object.keys(load(entry)).join(', ')}.`);
-  return lab as Lab;
+  return load(entry);
 }
 
 async function loadPackages(codes: Iterable<string>): Promise<Map<string, unknown>> {
