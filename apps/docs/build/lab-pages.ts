@@ -43,6 +43,7 @@ async function modelFigures(id: string, language: Language): Promise<string> {
   const list = join(models, id, 'index.json');
   if (!existsSync(list)) return '';
   const pictures = JSON.parse(await readFile(list, 'utf8')) as Pick<ModelPicture, 'name' | 'layers'>[];
+  if (pictures.length === 0) return '';
   const figures = pictures.map(
     ({ name, layers }) =>
       `<figure><img src="/models/${id}/${name}.svg" alt="${name}: ${layers}" loading="lazy"><figcaption>${name}</figcaption></figure>`,

@@ -21,8 +21,8 @@ export async function modelPictures(id: string, net: Net): Promise<ModelPicture[
   for (const [name, model] of models) {
     const layers = model.layers.map((layer) => layer.constructor.name).join(', ');
     const built = `${layers} ${model.weights.map(({ shape }) => shape.join('x')).join()}`;
-    // A subclass that computes with bare weights has no layers to draw.
-    if (model.layers.length === 0 || seen.has(built)) continue;
+    // Of a subclass that has no layers, or no weights before it sees its data, there is nothing to draw yet.
+    if (model.layers.length === 0 || model.weights.length === 0 || seen.has(built)) continue;
     seen.add(built);
     // On a ground of its own, light in a dark page too: an image does not know what the reader has chosen.
     pictures.push({ name, layers, svg: await plotModel(model, { theme: 'light', showLayerNames: false }) });

@@ -76,6 +76,8 @@ const en = {
   edited: 'edited',
   loadingCode: 'Loading the code …',
   codeFailed: 'The code could not be loaded: {0}',
+  badAddress:
+    'The changes in this address cannot be read: it was cut off, or mistyped. This is the lab as it was written.',
   training_name: 'training',
   validation_name: 'validation',
   loss: 'loss',
@@ -180,6 +182,7 @@ const zh: Words = {
   edited: '已修改',
   loadingCode: '正在加载代码……',
   codeFailed: '代码加载失败：{0}',
+  badAddress: '这个地址里的修改读不出来：可能被截断或写错了。这里是实验原来的代码。',
   training_name: '训练',
   validation_name: '验证',
   loss: '损失',

@@ -14,7 +14,7 @@ needs({ chromium: true })('the service worker', () => {
   });
 
   test('gives threads to a page on a plain static host', async () => {
-    const { page, problems } = await plain!.open('labs/iris');
+    const { page, problems } = await plain!.open('labs/iris', { serviceWorkers: 'allow' });
     await expect
       .poll(() => page.evaluate(() => crossOriginIsolated).catch(() => false), { timeout: 10_000 })
       .toBe(true);
@@ -26,17 +26,17 @@ needs({ chromium: true })('the service worker', () => {
   });
 
   test('without it a lab runs on one thread, and says why', async () => {
-    const { page, problems } = await plain!.open('labs/iris', { serviceWorkers: 'block' });
+    const { page, problems } = await plain!.open('labs/iris');
     await start(page, 'smoke');
     await finish(page);
     expect(await page.locator('.live-lab .status .backend').textContent()).toBe('wasm, 1 thread');
     expect(await page.locator('.live-lab').textContent()).toContain('this page is not cross-origin isolated');
-    expect(problems.filter((problem) => !problem.includes('blocked by Playwright'))).toEqual([]);
+    expect(problems).toEqual([]);
     await page.context().close();
   });
 
   test('keeps the site for a time without network: the page, its lab, other pages', async () => {
-    const { page, problems } = await isolated!.open('labs/iris');
+    const { page, problems } = await isolated!.open('labs/iris', { serviceWorkers: 'allow' });
     await start(page, 'smoke');
     await finish(page);
     const kept = () =>

@@ -27,7 +27,8 @@ export async function openSite({ isolated = true } = {}) {
     url: site.url,
     browser,
     async open(path: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
-      const context = await browser.newContext(options);
+      // It fetches the whole site, for every context anew: only its own tests let it.
+      const context = await browser.newContext({ serviceWorkers: 'block', ...options });
       const page = await context.newPage();
       const problems = watch(page, site.url);
       await page.goto(`${site.url}${path}`);
@@ -44,6 +45,7 @@ export async function openSite({ isolated = true } = {}) {
 function watch(page: Page, url: string): string[] {
   const problems: string[] = [];
   page.on('console', (message) => {
+    if (message.text().includes('blocked by Playwright')) return;
     if (['error', 'warning'].includes(message.type())) problems.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));

@@ -91,7 +91,7 @@ needs({ chromium: true })('pages in the browser', () => {
   );
 
   test('a lab page is light and soon there', async () => {
-    const { page, problems } = await site.open('labs/mnist-digits', { serviceWorkers: 'block' });
+    const { page, problems } = await site.open('labs/mnist-digits');
     await page.waitForLoadState('networkidle');
     const { bytes, paint } = await page.evaluate(() => {
       const entries = [...performance.getEntriesByType('resource'), ...performance.getEntriesByType('navigation')];
@@ -103,7 +103,7 @@ needs({ chromium: true })('pages in the browser', () => {
     console.log(`a lab page: ${Math.round(bytes / 1000)} kB, first paint after ${Math.round(paint)} ms`);
     expect(bytes).toBeLessThan(600_000);
     expect(paint).toBeLessThan(1500);
-    expect(problems.filter((problem) => !problem.includes('blocked by Playwright'))).toEqual([]);
+    expect(problems).toEqual([]);
     await page.context().close();
   });
 
