@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUniformValues, setSeed, useBackend } from '@tenlab/core';
@@ -57,6 +57,24 @@ describe('BackupAndRestore', () => {
     const backupDir = join(folder, 'kept');
     const { weights } = await train({ backupDir, deleteCheckpoint: false });
     expect(await train({ backupDir, deleteCheckpoint: false })).toEqual({ epochs: [], weights });
+  });
+
+  it('stops where another run writes into the same folder', async () => {
+    const backupDir = join(folder, 'twice');
+    const other = new LambdaCallback({
+      onEpochEnd: async (epoch) => {
+        if (epoch === 1)
+          await copyFile(join(backupDir, 'run-000001.safetensors'), join(backupDir, 'run-000002.safetensors'));
+      },
+    });
+    const model = new Sequential([new Dense({ units: 1, inputShape: [1] })]);
+    model.compile({ loss: 'mse' });
+    const data = { data: Float32Array.of(1, 2), shape: [2, 1] };
+    const callbacks = [other, new BackupAndRestore({ backupDir })];
+    await expect(model.fit(data, data, { epochs: 3, verbose: 0, callbacks })).rejects.toMatchObject({
+      code: 'folder-in-use',
+    });
+    model.dispose();
   });
 
   it('refuses options that mean nothing', () => {

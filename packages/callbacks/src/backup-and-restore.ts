@@ -1,4 +1,4 @@
-import { loadRunState, removeRunState, saveRunState } from '@tenlab/checkpoint';
+import { latestRunState, loadRunState, removeRunState, saveRunState } from '@tenlab/checkpoint';
 import { checkOptions } from '@tenlab/core';
 import { Callback, type FitRun } from '@tenlab/layers';
 import { expectFrequency, expectText } from './invalid-option';
@@ -23,7 +23,7 @@ export interface BackupAndRestoreOptions {
  * that never stopped.
  *
  * Kept are weights, optimizer, random counters, metrics, the place in the data and what other callbacks know, in files that are whole
- * or not there; the last but one is kept too. Node only. Keras class: `keras.callbacks.BackupAndRestore`.
+ * or not there; the last but one is kept too. A second run that writes into the same folder is refused. Node only. Keras class: `keras.callbacks.BackupAndRestore`.
  *
  * @example
  * const backup = new BackupAndRestore({ backupDir: 'runs/digits', saveFreq: 500 });
@@ -37,6 +37,8 @@ export class BackupAndRestore extends Callback {
   readonly #deleteCheckpoint: boolean;
   readonly #onSaveError: OnSaveError;
   #lastSaved = 0;
+  /** The file that this run wrote or found last. */
+  #last: string | null = null;
 
   /** Throws for an option that does not exist, a folder without a name, and a frequency that is none. */
   constructor(options: BackupAndRestoreOptions) {
@@ -57,6 +59,7 @@ export class BackupAndRestore extends Callback {
     const state = await loadRunState(this.#folder);
     if (state) await this.#run.setState(state);
     this.#lastSaved = this.#run.step;
+    this.#last = await latestRunState(this.#folder);
   }
 
   override async onTrainBatchEnd(): Promise<void> {
@@ -76,7 +79,7 @@ export class BackupAndRestore extends Callback {
 
   async #save(): Promise<void> {
     await trySaving('BackupAndRestore', this.#onSaveError, async () => {
-      await saveRunState(this.#folder, await this.#run.getState());
+      this.#last = await saveRunState(this.#folder, await this.#run.getState(), { after: this.#last });
     });
   }
 

@@ -29,6 +29,7 @@ it('exports what it should', () => {
       "folderFiles",
       "fromNumbers",
       "latestCheckpoint",
+      "latestRunState",
       "loadModel",
       "loadRunState",
       "loadWeights",

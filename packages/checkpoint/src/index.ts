@@ -34,7 +34,13 @@ export { type Hdf5File, openHdf5 } from './open-hdf5';
 export { openTensors, type TensorFile, type TensorFileFormat } from './open-tensors';
 export { decodeRunState } from './run-state/decode';
 export { encodeRunState } from './run-state/encode';
-export { loadRunState, removeRunState, saveRunState } from './run-state/folder';
+export {
+  latestRunState,
+  loadRunState,
+  removeRunState,
+  type SaveRunStateOptions,
+  saveRunState,
+} from './run-state/folder';
 export { encodeModel, saveModel } from './save-model';
 export { saveTensors } from './save-tensors';
 export { encodeWeights, type SaveWeightsOptions, saveWeights } from './save-weights';

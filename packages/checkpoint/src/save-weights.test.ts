@@ -88,8 +88,14 @@ describe('saveWeights', () => {
     expect(readdirSync(place).sort()).toEqual(files);
     const values = valuesOf(model);
     for (const weight of model.weights) tf.tidy(() => weight.assign(tf.zeros(weight.shape)));
-    await loadWeights(model, join(place, files.find((file) => file.endsWith('.json'))!));
+    const index = join(place, files.find((file) => file.endsWith('.json'))!);
+    await loadWeights(model, index);
     expect(valuesOf(model)).toEqual(values);
+    // A model of the same make, whose layers were named anew.
+    const other = smallModel({ seed: 2 });
+    await loadWeights(other, index);
+    expect(valuesOf(other)).toEqual(values);
+    other.dispose();
     model.dispose();
   });
 

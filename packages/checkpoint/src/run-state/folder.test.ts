@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunState } from '@tenlab/layers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadRunState, removeRunState, saveRunState } from './folder';
+import { latestRunState, loadRunState, removeRunState, saveRunState } from './folder';
 
 let folder: string;
 beforeEach(async () => {
@@ -48,6 +48,30 @@ describe('a folder of run states', () => {
     expect(String(warn.mock.calls[0])).toMatch(/run-000002.safetensors: the checksum that was written/);
     await writeFile(join(folder, 'run-000001.safetensors'), '');
     await expect(loadRunState(folder)).rejects.toThrow(/2 files, all of them damaged. Remove the folder to start anew/);
+  });
+
+  it('refuses to write where another run writes, and says so', async () => {
+    const first = await saveRunState(folder, stateAt(1), { after: null });
+    expect(first).toBe(await latestRunState(folder));
+    const second = await saveRunState(folder, stateAt(2), { after: first });
+    await expect(saveRunState(folder, stateAt(9), { after: first })).rejects.toMatchObject({ code: 'folder-in-use' });
+    await expect(saveRunState(folder, stateAt(9), { after: null })).rejects.toThrow(
+      'another run has written meanwhile',
+    );
+    expect(await loadRunState(folder)).toEqual(stateAt(2));
+    await removeRunState(folder);
+    expect([await latestRunState(folder), await saveRunState(folder, stateAt(3), { after: second })]).toEqual([
+      null,
+      first,
+    ]);
+  });
+
+  it('does not pass over what a later version wrote', async () => {
+    await saveRunState(folder, stateAt(1));
+    const latest = await saveRunState(folder, stateAt(2));
+    const text = (await readFile(latest)).toString('latin1').replace('"format_version":"1"', '"format_version":"2"');
+    await writeFile(latest, text, 'latin1');
+    await expect(loadRunState(folder)).rejects.toThrow('a later version wrote this file');
   });
 
   it('does not trust a file that was not finished, and clears it away', async () => {

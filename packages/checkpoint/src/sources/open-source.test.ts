@@ -21,4 +21,10 @@ describe('openSource', () => {
     expect(new TextDecoder().decode(await source.read(1, 3))).toBe('bc');
     await source.close();
   });
+
+  it('says what it reads, of anything else', async () => {
+    await expect(openSource('loadModel', undefined as never)).rejects.toThrow(
+      'loadModel: a path, the bytes of a file as Uint8Array, or a Blob. Received: undefined.',
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../sources/byte-source';
 import type { FileSet } from '../../sources/file-set';
+import { readMetadata } from '../../weights/file-metadata';
 import { type NamedTensors, readAllTensors } from '../../weights/file-tensor';
 import type { Pieces } from '../../write-pieces';
 import { elementCount } from '../element-count';
@@ -85,7 +86,7 @@ export async function openShardedSafetensors(
       for (const [key, value] of reader.metadata) metadata.set(key, value);
     }
     const tensors = new Map([...map].map(([tensor, file]) => [tensor, readers.get(file)!.tensor(tensor)]));
-    return { tensors, order: undefined, metadata, close };
+    return { tensors, order: readMetadata(metadata, index.place).order, metadata, close };
   } catch (error) {
     await close();
     throw error;
