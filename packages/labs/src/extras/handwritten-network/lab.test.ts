@@ -2,19 +2,11 @@ import { expect, it } from 'vitest';
 import { fastRun } from '../../testing/fast-run';
 import { lab } from './lab';
 
-it('learns from a few digits, and gives the same weights on one thread as on two, and others for another seed', async () => {
-  const run = (threads: number, seed: number) => fastRun(lab, { threads, seed });
-  const { end, outcome, figures } = await run(1, 7);
+it('learns from a few digits, and speaks Chinese', async () => {
+  const { end, events, outcome, figures } = await fastRun(lab, { seed: 7, language: 'zh' });
   expect(end.test.accuracy).toBeGreaterThan(0.2);
   expect(outcome.checks.map(({ passed }) => passed)).toEqual([undefined, true]);
   const named = outcome.story.sections.flatMap((section) => section.figures ?? []);
   expect([...named].sort()).toEqual([...figures].sort());
-  const sum = end.weights_sha256;
-  expect(sum).toMatch(/^[0-9a-f]{64}$/);
-  expect((await run(2, 7)).end.weights_sha256).toBe(sum);
-  expect((await run(2, 8)).end.weights_sha256).not.toBe(sum);
-});
-
-it('speaks Chinese', async () => {
-  expect(JSON.stringify((await fastRun(lab, { language: 'zh' })).events)).toContain('个隐藏单元');
+  expect(JSON.stringify(events)).toContain('个隐藏单元');
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { fastRun } from '../../testing/fast-run';
 import { lab } from './lab';
 
-it.each([1, 2, 3])('is off by 2.5 miles per gallon at most with seed %d', { timeout: 120_000 }, async (seed) => {
+it.each([1, 2, 3])('is off by 2.5 miles per gallon at most with seed %d', async (seed) => {
   const { end, outcome, figures } = await fastRun(
     { ...lab, tiers: { ...lab.tiers, laptop: { epochs: 150, batchSize: 32 } } },
     { tier: 'laptop', seed },
@@ -11,14 +11,6 @@ it.each([1, 2, 3])('is off by 2.5 miles per gallon at most with seed %d', { time
   expect(outcome.checks.map(({ passed }) => passed)).toEqual([true, true, true]);
   const named = outcome.story.sections.flatMap((section) => section.figures ?? []);
   expect([...named].sort()).toEqual([...figures].sort());
-});
-
-it('gives the same weights on one thread as on two, and others for another seed', async () => {
-  const sum = async (threads: number, seed: number) => (await fastRun(lab, { threads, seed })).end.weights_sha256;
-  const one = await sum(1, 7);
-  expect(one).toMatch(/^[0-9a-f]{64}$/);
-  expect(await sum(2, 7)).toBe(one);
-  expect(await sum(2, 8)).not.toBe(one);
 });
 
 it('speaks Chinese', async () => {

@@ -1,10 +1,9 @@
 import { backendReport } from '@tenlab/core';
 import { expect, it } from 'vitest';
 import { fastRun } from '../../testing/fast-run';
-import { expectSameBits } from '../../testing/same-bits';
 import { lab } from './lab';
 
-it.each([1, 2, 3])('learns from a file of its own, with seed %d', { timeout: 60_000 }, async (seed) => {
+it.each([1, 2, 3])('learns from a file of its own, with seed %d', async (seed) => {
   const { outcome, figures } = await fastRun(lab, { tier: 'laptop', seed });
   expect(outcome.checks.map(({ id, passed }) => [id, passed])).toEqual([
     ['devices-agree', true],
@@ -22,8 +21,4 @@ it('prints what code gives, in Chinese too, and trains on the device of the run'
   expect(told).toMatch(/数据管道：.*shuffle.*batch/);
   expect(end.weights_sha256).toMatch(/^[0-9a-f]{64}$/);
   expect(backendReport()?.name).toBe('wasm');
-});
-
-it('gives the same weights on one thread as on two, and others for another seed', async () => {
-  await expectSameBits(lab);
 });
