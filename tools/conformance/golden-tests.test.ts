@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { goldenTests } from './golden-tests';
 
+// The cases run on the cpu backend.
 test('a class without cases is an error', () => {
   expect(() => goldenTests({ cases: [] }, 'Adam', async () => [])).toThrow("golden cases for 'Adam'");
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MonitorCallback, type MonitorOptions } from './monitor';
 import { FakeModel } from './testing/fake-model';
 
+// The fake model has weights, which need a backend.
 class Watcher extends MonitorCallback {
   constructor(options: MonitorOptions) {
     super('Watcher', options);

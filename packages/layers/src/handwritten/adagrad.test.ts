@@ -3,6 +3,7 @@ import { Adagrad as RealAdagrad } from '../optimizers/index';
 import { Adagrad } from './adagrad';
 import { expectSameSteps } from './testing/expect-same-steps';
 
+// The real one takes its steps on a backend.
 describe('Adagrad in plain arrays', () => {
   test('takes the steps of the real one', async () => {
     await expectSameSteps(() => new RealAdagrad(), new Adagrad());

@@ -3,6 +3,7 @@ import { Adam as RealAdam } from '../optimizers/index';
 import { Adam } from './adam';
 import { expectSameSteps } from './testing/expect-same-steps';
 
+// The real one takes its steps on a backend.
 describe('Adam in plain arrays', () => {
   test('takes the steps of the real one', async () => {
     await expectSameSteps(() => new RealAdam(), new Adam());

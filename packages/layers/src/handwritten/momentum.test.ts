@@ -3,6 +3,7 @@ import { SGD as RealSGD } from '../optimizers/index';
 import { Momentum } from './momentum';
 import { expectSameSteps } from './testing/expect-same-steps';
 
+// The real one takes its steps on a backend.
 describe('Momentum in plain arrays', () => {
   test('takes the steps of the real one', async () => {
     await expectSameSteps(() => new RealSGD({ momentum: 0.9 }), new Momentum());

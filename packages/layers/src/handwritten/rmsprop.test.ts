@@ -3,6 +3,7 @@ import { RMSprop } from '../optimizers/index';
 import { RMSProp } from './rmsprop';
 import { expectSameSteps } from './testing/expect-same-steps';
 
+// The real one takes its steps on a backend.
 describe('RMSProp in plain arrays', () => {
   test('takes the steps of the real one', async () => {
     await expectSameSteps(() => new RMSprop(), new RMSProp());

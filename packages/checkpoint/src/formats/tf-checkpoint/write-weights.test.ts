@@ -7,6 +7,7 @@ import { readCheckpointWeights } from './read-weights';
 import { TensorBundle } from './tensor-bundle';
 import { checkpointFiles } from './write-weights';
 
+// The model's weights are on a backend.
 it('writes what is found again: data first, the file that names the newest last', async () => {
   const model = smallModel();
   const files = new Map<string, Uint8Array>();
