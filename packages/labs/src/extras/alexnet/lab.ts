@@ -49,7 +49,8 @@ export const lab = defineLab<DigitsData, AlexNet, AlexAnswers>({
       batchSize,
       validationData: [x.test, oneHot(labels.test.data, classNames.length)],
       validationFreq: 2,
-      callbacks: [schedule, ...callbacks],
+      // Last, so that the rate it adds to the logs is no metric of the run.
+      callbacks: [...callbacks, schedule],
       verbose: 0,
     });
     const { learning_rate: _, ...metrics } = history;

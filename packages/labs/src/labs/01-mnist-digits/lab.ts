@@ -55,7 +55,8 @@ export const lab = defineLab<DigitsData, Sequential, Answers>({
       epochs,
       batchSize,
       validationData: [x.test, labels.test],
-      callbacks: [schedule, ...callbacks],
+      // Last, so that the rate it adds to the logs is no metric of the run.
+      callbacks: [...callbacks, schedule],
       verbose: 0,
     });
     const { learning_rate: _, ...metrics } = history;
