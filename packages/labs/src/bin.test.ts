@@ -36,7 +36,6 @@ describe.skipIf(whyNotBuilt !== undefined)(title, () => {
       'accuracy',
       'val_accuracy',
       'val_loss',
-      'learning_rate',
     ]);
     expect(events[2]).toMatchObject({ epoch: 2, steps: 60 });
     const end = events[3] as unknown as {
